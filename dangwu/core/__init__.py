@@ -1,0 +1,1 @@
+"""The words that everyone uses: Period, Scope, Money, Value, Citation, Finding."""
