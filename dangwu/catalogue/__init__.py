@@ -1,0 +1,1 @@
+"""Finds every figure, check and claim of every room, and runs them."""

@@ -1,0 +1,78 @@
+"""How a figure folds its evidence into a number.
+
+    count(*)   count(distinct c)   sum(c)   max(c)   min(c)   only(c)
+    any of these / any other, or / a whole number:   sum(amount_fen) / 100   sum(present) / sum(due)
+    甲 / 乙      two figures by name
+`only` is for names: the single text of the column, unknown where rows differ.
+The engine counts in whole numbers; the one division is made here, exactly, and rounded half up
+to the figure's places.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+_FOLD = re.compile(r"count\(\*\)|(?:count\(distinct |sum\(|max\(|min\()([a-z_]+)\)")
+_ONLY = re.compile(r"only\(([a-z_]+)\)")
+
+
+class MeasureUnreadable(ValueError):
+    """The measure is not of the forms above."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"measure not understood: {text!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """`above` and `below` are SQL folds; `figures` the two names of a ratio; `only` a column."""
+
+    above: str = ""
+    below: str = ""
+    divisor: int = 1
+    figures: tuple[str, str] | None = None
+    only: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> Measure:
+        """Read one of the forms above, or raise MeasureUnreadable."""
+        if found := _ONLY.fullmatch(text):
+            return cls(only=found[1])
+        above, _, below = (part.strip() for part in text.partition(" / "))
+        if _FOLD.fullmatch(above):
+            if not below:
+                return cls(above=above)
+            if below.isdigit():
+                return cls(above=above, divisor=int(below))
+            if _FOLD.fullmatch(below):
+                return cls(above=above, below=below)
+        elif above and below and not re.search(r"[()a-z]", text):
+            return cls(figures=(above, below))
+        raise MeasureUnreadable(text)
+
+    @property
+    def select(self) -> str:
+        """The select list over the evidence: records, above, below."""
+        if self.only:
+            return f"count(*) as records, count(distinct {self.only}) as above, min({self.only}) as below"
+        below = _whole(self.below) if self.below else "1"
+        return f"count(*) as records, {_whole(self.above)} as above, {below} as below"
+
+
+def _whole(fold: str) -> str:
+    return f"cast({fold} as bigint)" if fold.startswith("sum") else fold
+
+
+def divide(above: int, below: int, places: int, factor: int = 1) -> Decimal | None:
+    """Return above × factor / below, rounded half up to `places`; None where below is 0."""
+    if below == 0:
+        return None
+    exact = Fraction(above * factor, below)
+    scaled = exact * 10**places
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    if exact < 0:
+        whole = -((-2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator))
+    return Decimal(whole).scaleb(-places).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)

@@ -1,0 +1,187 @@
+"""Runs figures for a scope and a period; values come with their evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from dangwu.catalogue.figures import Figure, figure, figures
+from dangwu.catalogue.measure import divide
+from dangwu.core.calendar import add_months, day_no
+from dangwu.core.period import Period
+from dangwu.core.scope import Scope
+from dangwu.core.value import Cell, Evidence, Value
+from dangwu.engine.base import Engine, Parameter, Table
+from dangwu.engine.frame import frame
+
+_DERIVED = re.compile(r"(占比|增减|增幅)[(（]([^(),（），]+)(?:[,，]([^(),（），]+))?[)）]")
+NO_RECORD = "没有记录：零与未记录无法区分"
+NO_BASE = "分母为零，无法计算"
+
+
+def parameters(asked: Figure, scope: Scope, period: Period) -> dict[str, Parameter]:
+    """Return what the text's :names stand for; limits are reckoned by calendar.
+
+    A limit `born = last - 36 years` gives :born (a day) and :born_no (yyyymmdd).
+    """
+    known: dict[str, Parameter] = {
+        "scope_id": scope.organization_id,
+        "first": period.first,
+        "last": period.last,
+        "first_no": period.first_no,
+        "last_no": period.last_no,
+        "first_month": period.first_month,
+        "last_month": period.last_month,
+    }
+    for limit in asked.limits:
+        day = add_months(period.first if limit.start == "first" else period.last, limit.months)
+        known[limit.name] = day
+        known[f"{limit.name}_no"] = day_no(day)
+    return known
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Figures on one engine. Values are remembered: a report asks for the same ones often."""
+
+    engine: Engine
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_memory", {})
+
+    def value(
+        self, name: str, scope: Scope, period: Period, *, evidence: bool = False
+    ) -> Value:
+        """Return the figure or derived form; with `evidence`, the rows too.
+
+        Raises FigureUnknown. `number` is None where the records cannot give it.
+        """
+        memory: dict[tuple[str, int, Period, bool], Value] = self.__dict__["_memory"]
+        key = (name, scope.organization_id, period, evidence)
+        if key not in memory:
+            memory[key] = self._value(name, scope, period, evidence=evidence)
+        return memory[key]
+
+    def values(self, names: Iterable[str], scope: Scope, period: Period) -> dict[str, Value]:
+        """Return several figures by name."""
+        return {name: self.value(name, scope, period) for name in names}
+
+    def all_values(self, scope: Scope, period: Period) -> dict[str, Value]:
+        """Return every figure of the catalogue by name."""
+        return self.values(figures(), scope, period)
+
+    def _value(self, name: str, scope: Scope, period: Period, *, evidence: bool) -> Value:
+        derived = _DERIVED.fullmatch(name)
+        if derived and name not in figures():
+            return self._derived(name, derived, scope, period, evidence=evidence)
+        asked = figure(name)
+        if asked.measure.figures:
+            return self._ratio(asked, scope, period, evidence=evidence)
+        answer = self._fold(asked, scope, period)
+        if evidence:
+            answer = replace(answer, evidence=self._rows(asked, scope, period))
+        return self._judge_zero(asked, answer, scope, period)
+
+    def _fold(self, asked: Figure, scope: Scope, period: Period) -> Value:
+        text = frame(asked.sql, asked.measure.select)
+        answer = self.engine.run(text, parameters(asked, scope, period))
+        records, above, below = answer.rows[0]
+        empty = Value(asked.name, asked.unit, scope, period, records=_whole(records))
+        if asked.measure.only:
+            return _only(empty, above, below)
+        if above is None or below is None:
+            return replace(empty, because=NO_RECORD)
+        factor = 100 if asked.unit == "%" and asked.measure.below else 1
+        divisor = _whole(below) * asked.measure.divisor
+        number = divide(_whole(above), divisor, _places(asked), factor)
+        return replace(empty, number=number, because=NO_BASE if number is None else "")
+
+    def _rows(self, asked: Figure, scope: Scope, period: Period) -> Evidence:
+        known = parameters(asked, scope, period)
+        columns = self.engine.run(frame(asked.sql, "evidence.*"), known)
+        return _evidence(asked, columns)
+
+    def _ratio(self, asked: Figure, scope: Scope, period: Period, *, evidence: bool) -> Value:
+        above, below = asked.measure.figures or ("", "")
+        return self._share(asked.name, above, below, scope, period, evidence=evidence)
+
+    def _share(
+        self, name: str, above: str, below: str, scope: Scope, period: Period, *, evidence: bool
+    ) -> Value:
+        parts = [self.value(one, scope, period, evidence=evidence) for one in (above, below)]
+        empty = Value(
+            name, "%", scope, period, records=parts[1].records, evidence=parts[0].evidence
+        )
+        if not all(part.certain for part in parts):
+            # a share of something without a single record is known once the whole is known
+            if not (parts[1].certain and parts[0].number == 0):
+                return replace(empty, because=NO_RECORD, known=False)
+        top, base = (part.number or Decimal(0) for part in parts)
+        scale = 100
+        number = divide(int(top * scale), int(base * scale), 2, 100)
+        return replace(empty, number=number, because=NO_BASE if number is None else "")
+
+    def _derived(
+        self, name: str, found: re.Match[str], scope: Scope, period: Period, *, evidence: bool
+    ) -> Value:
+        form, first, second = found.groups()
+        if form == "占比":
+            return self._share(name, first, second or "", scope, period, evidence=evidence)
+        now = self.value(first, scope, period, evidence=evidence)
+        then = self.value(first, scope, period.before())
+        empty = Value(name, now.unit, scope, period, records=now.records, evidence=now.evidence)
+        if not (now.certain and then.certain) or now.number is None or then.number is None:
+            return replace(empty, because=f"{period.before().label}没有可比的记录", known=False)
+        if form == "增减":
+            return replace(empty, number=now.number - then.number)
+        places = 100
+        number = divide(
+            int((now.number - then.number) * places), int(then.number * places), 2, 100
+        )
+        return replace(empty, unit="%", number=number, because="" if number else NO_BASE)
+
+    def _judge_zero(self, asked: Figure, answer: Value, scope: Scope, period: Period) -> Value:
+        if answer.number != 0 or asked.zero == "always":
+            return answer
+        if asked.zero:
+            base = self.value(asked.zero, scope, period)
+            if base.number:
+                return answer
+        return replace(answer, known=False, because=NO_RECORD)
+
+
+def _whole(cell: Cell) -> int:
+    if not isinstance(cell, int):
+        raise TypeError(f"a fold must give a whole number, not {cell!r}")
+    return cell
+
+
+def _places(asked: Figure) -> int:
+    if asked.measure.divisor == 1 and not asked.measure.below:
+        return 0
+    return asked.places if asked.measure.below else len(str(asked.measure.divisor)) - 1
+
+
+def _only(empty: Value, different: Cell, least: Cell) -> Value:
+    if different == 1 and least is not None:
+        unit_is_text = isinstance(least, str)
+        return replace(
+            empty,
+            text=str(least) if unit_is_text else None,
+            number=None if unit_is_text else Decimal(_whole(least)),
+        )
+    return replace(empty, because=f"记录里有{different}个不同的值" if different else NO_RECORD)
+
+
+def _evidence(asked: Figure, answer: Table) -> Evidence:
+    headings = dict(part.split(" ", 1) for part in asked.shows)
+    return Evidence(
+        model=asked.evidence,
+        columns=answer.columns,
+        rows=tuple(sorted(answer.rows, key=lambda row: [str(cell) for cell in row])),
+        headings=tuple(headings.get(column, column) for column in answer.columns),
+    )
+
+

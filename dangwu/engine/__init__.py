@@ -1,0 +1,1 @@
+"""Runs one SQL text on SQLite, PostgreSQL (Django's connection) and DuckDB over Parquet."""
