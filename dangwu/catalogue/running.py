@@ -140,7 +140,7 @@ class Catalogue:
         number = divide(
             int((now.number - then.number) * places), int(then.number * places), 2, 100
         )
-        return replace(empty, unit="%", number=number, because="" if number else NO_BASE)
+        return replace(empty, unit="%", number=number, because="" if number is not None else NO_BASE)
 
     def _judge_zero(self, asked: Figure, answer: Value, scope: Scope, period: Period) -> Value:
         if answer.number != 0 or asked.zero == "always":

@@ -1,0 +1,1 @@
+"""账号: who may do what, and the log of every change."""

@@ -1,0 +1,1 @@
+"""发展党员: applicants and the steps of their admission."""

@@ -1,0 +1,1 @@
+"""考勤: attendance, leave and trips."""

@@ -1,0 +1,1 @@
+"""信息: bulletins and what became of them."""

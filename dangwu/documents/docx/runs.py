@@ -1,0 +1,167 @@
+"""Changing characters inside runs without disturbing their neighbours or their formatting."""
+
+from __future__ import annotations
+
+import copy
+
+from lxml import etree
+
+from dangwu.documents.docx.lines import Line, Piece
+from dangwu.documents.docx.names import XML, Element, add, w
+
+RUN_PROPERTIES = w("rPr")
+_TEXT = w("t")
+# the order in which the schema wants the properties of a run (CT_RPr)
+PROPERTY_ORDER = tuple(
+    map(
+        w,
+        (
+            "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint "
+            "noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u "
+            "effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath "
+            "rPrChange"
+        ).split(),
+    )
+)
+
+
+def set_text(holder: Element, text: str) -> None:
+    """Set the text of a w:t so that its spaces survive."""
+    holder.text = text
+    if text != text.strip():
+        holder.set(f"{{{XML}}}space", "preserve")
+
+
+def isolate(line: Line, start: int, end: int) -> list[Element]:
+    """Split runs so that characters [start, end) have runs of their own, and return these.
+
+    Ranges of one line are isolated from its end to its start, so that offsets stay true.
+    """
+    pieces = covered(line, start, end)
+    last, first = pieces[-1], pieces[0]
+    _split(last, end - last.start)
+    right = _split(first, start - first.start)
+    runs = [first.run if right is None else right]
+    for piece in pieces[1:]:
+        if piece.run is not first.run and piece.run is not runs[-1]:
+            runs.append(piece.run)
+    return runs
+
+
+def covered(line: Line, start: int, end: int) -> list[Piece]:
+    """Return the pieces that hold some of the characters [start, end)."""
+    return [piece for piece in line.pieces if piece.start < end and piece.end > start]
+
+
+def replace(line: Line, start: int, end: int, text: str) -> Element:
+    """Replace characters [start, end) in the formatting of the first one; return its run."""
+    if any(piece.fixed for piece in covered(line, start, end)):
+        raise ValueError(f"a tab, break or symbol stands in [{start}, {end}) of {line.text!r}")
+    runs = isolate(line, start, end)
+    keep, *spare = [holder for run in runs for holder in run.iterchildren(_TEXT)]
+    set_text(keep, text)
+    for holder in spare:
+        _remove(holder)
+    for run in runs[1:]:
+        if all(child.tag == RUN_PROPERTIES for child in run):
+            _remove(run)
+    return runs[0]
+
+
+def highlight(run: Element) -> None:
+    """Paint the background of a run yellow."""
+    properties = run.find(RUN_PROPERTIES)
+    if properties is None:
+        properties = etree.Element(RUN_PROPERTIES)
+        run.insert(0, properties)
+    set_property(properties, "highlight", val="yellow")
+
+
+def set_property(properties: Element, name: str, **attributes: str) -> Element:
+    """Set one property of a run in the place where the schema wants it."""
+    tag = w(name)
+    for old in properties.findall(tag):
+        properties.remove(old)
+    rank = PROPERTY_ORDER.index(tag)
+    before = [one for one in properties if _rank(one) < rank]
+    element = etree.Element(tag)
+    for key, value in attributes.items():
+        element.set(w(key), value)
+    properties.insert(len(before), element)
+    return element
+
+
+def merge(run: Element) -> None:
+    """Join a run with its neighbours where they are plain text in the same formatting."""
+    following = run.getnext()
+    if following is not None and _mergeable(run, following):
+        _join(run, following)
+    previous = run.getprevious()
+    if previous is not None and _mergeable(previous, run):
+        _join(previous, run)
+
+
+def _rank(element: Element) -> int:
+    return PROPERTY_ORDER.index(element.tag) if element.tag in PROPERTY_ORDER else 0
+
+
+def _split(piece: Piece, offset: int) -> Element | None:
+    """Move what follows `offset` of a piece to a new run after its run; None where nothing does."""
+    run, child = piece.run, piece.child
+    text = child.text or ""
+    if 0 < offset < len(text) and not piece.fixed:
+        rest = etree.Element(_TEXT)
+        set_text(rest, text[offset:])
+        set_text(child, text[:offset])
+        return _moved(run, [rest, *child.itersiblings()])
+    if offset > 0:
+        following = list(child.itersiblings())
+        return _moved(run, following) if following else None
+    previous = child.getprevious()
+    if previous is None or previous.tag == RUN_PROPERTIES:
+        return None
+    return _moved(run, [child, *child.itersiblings()])
+
+
+def _moved(run: Element, children: list[Element]) -> Element:
+    """Put children into a new run of the same formatting right after `run`."""
+    fresh = etree.Element(run.tag, dict(run.attrib))
+    properties = run.find(RUN_PROPERTIES)
+    if properties is not None:
+        fresh.append(copy.deepcopy(properties))
+    fresh.extend(children)
+    run.addnext(fresh)
+    return fresh
+
+
+def _remove(element: Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _mergeable(one: Element, other: Element) -> bool:
+    return _is_plain(one) and _is_plain(other) and _formatting(one) == _formatting(other)
+
+
+def _is_plain(run: Element) -> bool:
+    if run.tag != w("r"):
+        return False
+    tags = [child.tag for child in run if child.tag != RUN_PROPERTIES]
+    return tags == [_TEXT]
+
+
+def _formatting(run: Element) -> bytes:
+    properties = run.find(RUN_PROPERTIES)
+    if properties is None or not len(properties):
+        return b""
+    bare = copy.deepcopy(properties)
+    bare.tail = None
+    return etree.tostring(bare, method="c14n", exclusive=True)
+
+
+def _join(left: Element, right: Element) -> None:
+    one, other = left.find(_TEXT), right.find(_TEXT)
+    if one is not None and other is not None:
+        set_text(one, (one.text or "") + (other.text or ""))
+        _remove(right)

@@ -1,0 +1,182 @@
+"""Writing a filled copy: the review copy (审核稿) and the final copy (正式稿)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from dangwu.documents.docx.comments import mark_range
+from dangwu.documents.docx.document import (
+    Document,
+    Filling,
+    Leaving,
+    check_keys,
+    in_order,
+    place,
+)
+from dangwu.documents.docx.draft import Draft
+from dangwu.documents.docx.errors import MarkNameTaken
+from dangwu.documents.docx.lines import Line
+from dangwu.documents.docx.names import Element, make, r, w
+from dangwu.documents.docx.official import set_official
+from dangwu.documents.docx.reading import Block
+from dangwu.documents.docx.runs import highlight, isolate, replace
+
+Layout = Literal["keep", "official"]
+
+# the parents in which the schema takes a w:hyperlink (EG_PContent); not w:ins, nor a hyperlink
+_TAKE_LINKS = frozenset(map(w, ("p", "sdtContent", "smartTag", "customXml", "fldSimple")))
+_TOOLTIP = 255
+
+
+def write(
+    document: Document,
+    out: Path,
+    fillings: Sequence[Filling],
+    leavings: Sequence[Leaving] = (),
+    *,
+    review: bool,
+    layout: Layout = "keep",
+    manifest: bytes | None = None,
+    dated: date | None = None,
+) -> None:
+    """Write a copy of the document with the fillings in their places.
+
+    Both copies carry a bookmark on each filling and the manifest; the review copy also comments
+    (signed 党务, `dated`), links and painted leavings. OutputExists, OutputUnwritable,
+    MarkNameTaken; ValueError where the changes clash.
+    """
+    check_keys(fillings)
+    _check_free(document, fillings)
+    changes = in_order([*fillings, *leavings], document.paragraphs)
+    draft = Draft(document.package, dated)
+    writer = _Writer(draft, document, review=review)
+    for index in sorted(changes):
+        for change in changes[index]:
+            if isinstance(change, Filling):
+                writer.fill(draft.blocks[index], change)
+            elif isinstance(change, Leaving) and review:
+                writer.leave(draft.blocks[index], change)
+    writer.comment_rest()
+    if layout == "official":
+        set_official(draft)
+    draft.seal(manifest)
+    draft.save(out)
+
+
+def _check_free(document: Document, fillings: Sequence[Filling]) -> None:
+    taken = {name.lower() for name in document.bookmarks}
+    for filling in fillings:
+        if filling.key.lower() in taken:
+            raise MarkNameTaken(filling.key)
+
+
+class _Writer:
+    def __init__(self, draft: Draft, document: Document, *, review: bool) -> None:
+        self._draft, self._document, self._review = draft, document, review
+        self._rest: list[tuple[int, int, str]] = []
+
+    def fill(self, block: Block, filling: Filling) -> None:
+        """Put the figure into every copy of the paragraph."""
+        for line in block.lines:
+            run = replace(line, filling.start, filling.end, filling.text)
+            _unbind(run)
+            first, last = self._bookmark(run, filling.key)
+            linked = self._review and self._link(run, block, filling)
+            note = filling.note if linked or filling.link is None else _with_address(filling)
+            if line is block.lines[0]:
+                self._comment(block, filling, (first, last), filling.text, note)
+        self._draft.touch(block.package_part)
+
+    def leave(self, block: Block, leaving: Leaving) -> None:
+        """Paint the slot in every copy of the paragraph and say why it stays."""
+        for line in block.lines:
+            runs = isolate(line, leaving.start, leaving.end)
+            for run in runs:
+                highlight(run)
+            if line is block.lines[0]:
+                text = line.text[leaving.start : leaving.end]
+                self._comment(block, leaving, (runs[0], runs[-1]), text, leaving.note)
+        self._draft.touch(block.package_part)
+
+    def comment_rest(self) -> None:
+        """Comment on the first paragraph of the body what Word lets nobody comment in its place.
+
+        Headers, footers, notes and text boxes take no comments; their figures are listed here.
+        """
+        blocks = [block for block in self._draft.blocks if block.takes_comments]
+        if not self._rest or not blocks:
+            return
+        for index, _, note in sorted(self._rest):
+            where = place(self._document.paragraphs, index)
+            self._comment_line(blocks[0].lines[0], f"{where}：{note}")
+        self._draft.touch(blocks[0].package_part)
+
+    def _comment_line(self, line: Line, note: str) -> None:
+        paragraph = line.element
+        properties = paragraph.find(w("pPr"))
+        mark = make("commentRangeStart", id=(key := self._draft.comments.add(note)))
+        paragraph.insert(0 if properties is None else 1, mark)
+        end, run = make("commentRangeEnd", id=key), make("r")
+        run.append(make("commentReference", id=key))
+        paragraph.extend([end, run])
+
+    def _bookmark(self, run: Element, key: str) -> tuple[Element, Element]:
+        number = self._draft.bookmark_id()
+        start, end = make("bookmarkStart", id=number, name=key), make("bookmarkEnd", id=number)
+        run.addprevious(start)
+        run.addnext(end)
+        return start, end
+
+    def _link(self, run: Element, block: Block, filling: Filling) -> bool:
+        """Wrap the run in a link; False where the schema takes none."""
+        parent = run.getparent()
+        if filling.link is None or parent is None or not _takes_link(parent):
+            return False
+        key = self._draft.relations(block.package_part).link(filling.link)
+        link = make("hyperlink", history="1", tooltip=filling.note[:_TOOLTIP])
+        link.set(r("id"), key)
+        run.addprevious(link)
+        link.append(run)
+        return True
+
+    def _comment(
+        self,
+        block: Block,
+        change: Filling | Leaving,
+        ends: tuple[Element, Element],
+        text: str,
+        note: str,
+    ) -> None:
+        if not self._review or not note:
+            return
+        if block.takes_comments:
+            mark_range(*ends, self._draft.comments.add(note))
+        else:
+            self._rest.append((change.paragraph, change.start, f"“{text}”，{note}"))
+
+
+def _takes_link(parent: Element) -> bool:
+    while parent.tag in _TAKE_LINKS and parent.tag != w("p"):
+        above = parent.getparent()
+        if parent.tag == w("sdtContent") and above is not None:
+            above = above.getparent()
+        if above is None:
+            return False
+        parent = above
+    return bool(parent.tag == w("p"))
+
+
+def _with_address(filling: Filling) -> str:
+    return f"{filling.note}\n依据：{filling.link}"
+
+
+def _unbind(run: Element) -> None:
+    """Cut content controls around the run off the data that Word would put over our text."""
+    for control in run.iterancestors(w("sdt")):
+        for binding in control.findall(f"{w('sdtPr')}/{w('dataBinding')}"):
+            properties = binding.getparent()
+            if properties is not None:
+                properties.remove(binding)

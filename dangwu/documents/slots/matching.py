@@ -1,0 +1,121 @@
+"""Hold the figures' phrases against the words around a mask."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dangwu.documents.slots.lexicon import Lexicon
+from dangwu.documents.slots.phrases import Phrase
+from dangwu.documents.slots.places import Place
+from dangwu.documents.slots.residue import left_fault, right_fault
+from dangwu.documents.slots.vocabulary import vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase that fits; `fault` says which words it leaves unexplained, empty where none."""
+
+    phrase: Phrase
+    score: float
+    words: str
+    fault: str
+
+    @property
+    def figure(self) -> str:
+        """The figure (or, for what is no figure, the note) that the phrase stands for."""
+        return self.phrase.figure
+
+
+def matches(place: Place, lexicon: Lexicon) -> list[Match]:
+    """Return the best match of every figure whose phrases fit, the best first."""
+    best: dict[str, Match] = {}
+    for match in _all(place, lexicon):
+        known = best.get(match.figure)
+        if known is None or (match.score, not match.fault) > (known.score, not known.fault):
+            best[match.figure] = match
+    return sorted(best.values(), key=lambda m: (-m.score, bool(m.fault), lexicon.rank(m.figure)))
+
+
+def _all(place: Place, lexicon: Lexicon) -> Iterator[Match]:
+    tails = list(_stripped_right(place.after))
+    for head in _stripped_left(place.before):
+        backwards = head[::-1]
+        for phrase in lexicon.by_left(head[-1:]):
+            if not place.unit or place.unit in phrase.units:
+                yield from _left_match(place, phrase, backwards, tails)
+    for phrase in lexicon.by_right({tail[:1] for tail in tails}):
+        if not place.unit or place.unit in phrase.units:
+            yield from _right_match(place, phrase, tails)
+
+
+def _stripped_left(before: str) -> Iterator[str]:
+    """Yield the text before a mask with ever more neutral words taken off its end."""
+    gap = vocabulary().gap
+    yield before
+    for _ in range(5):
+        word = gap.ending(before)
+        if not word:
+            return
+        before = before[: -len(word)]
+        yield before
+
+
+def _stripped_right(after: str) -> Iterator[str]:
+    yield after
+    word = vocabulary().after.starting(after)
+    if word:
+        yield after[len(word) :]
+
+
+def _left_match(
+    place: Place, phrase: Phrase, backwards: str, tails: list[str]
+) -> Iterator[Match]:
+    found = phrase.left.match(backwards) if phrase.left else None
+    if not found:
+        return
+    head = backwards[found.end() :][::-1]
+    for tail in tails:
+        right = phrase.right.match(tail) if phrase.right else None
+        if phrase.right and not right:
+            continue
+        rest = tail[right.end() :] if right else tail
+        yield from _judged(place, phrase, (found, right), head, rest)
+        return
+
+
+def _right_match(place: Place, phrase: Phrase, tails: list[str]) -> Iterator[Match]:
+    for tail in tails:
+        right = phrase.right.match(tail) if phrase.right else None
+        if right:
+            yield from _judged(place, phrase, (None, right), place.before, tail[right.end() :])
+            return
+
+
+def _judged(
+    place: Place,
+    phrase: Phrase,
+    found: tuple[re.Match[str] | None, re.Match[str] | None],
+    head: str,
+    rest: str,
+) -> Iterator[Match]:
+    score = sum(_content(part) for part in found if part)
+    for context, text in ((phrase.earlier, head), (phrase.later, rest)):
+        if context:
+            spoken = context.search(text)
+            if not spoken:
+                return
+            score += min(_content(spoken), 4) * 0.5
+    left, right = found
+    words = (left[0][::-1] if left else "") + "{}" + (right[0] if right else "")
+    fault = left_fault(phrase, left[0][::-1] if left else "", head) or right_fault(phrase, rest)
+    if not place.unit:
+        score -= 0.5
+    yield Match(phrase, score, words, fault)
+
+
+def _content(found: re.Match[str]) -> float:
+    """Return how many signs of a match are the phrase's own words, gaps left out."""
+    gaps = sum(len(group) for group in found.groups() if group)
+    return float(len(found[0]) - gaps)

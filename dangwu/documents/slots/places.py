@@ -1,0 +1,96 @@
+"""Where a mask stands: the words before and behind it, its unit, its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dangwu.documents.slots.masks import Mask, narrow
+from dangwu.documents.slots.vocabulary import MASK, STOPS, vocabulary
+
+_DROPPED = frozenset("“”\"'‘’《》「」『』【】 \t\u3000")
+_ASIDE = re.compile(r"\(([^()]{1,12})\)")
+_SENTENCE_END = re.compile(r"[。!?\n]")
+_MULTIPLE = re.compile(r"(余|多|来|几)?(万|亿|千|百|十)?(余|多)?")
+_NUMBERED = re.compile(rf"(?:\d+(?:\.\d+)?|{MASK})[余多]?[万亿千百]?[余多]?")
+_TURN = str.maketrans({"\n": "。", ":": ",", "(": ",", ")": ",", "[": ",", "]": ",", "—": ","})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A mask with the text of its sentence; `before` ends and `after` begins at the mask.
+
+    `after` starts behind the unit; `multiple` holds 余, 万 and the like between mask and unit.
+    """
+
+    before: str
+    after: str
+    unit: str
+    multiple: str = ""
+
+    @property
+    def clause(self) -> str:
+        """The words before the mask back to the nearest stop or counted thing."""
+        return last_clause(self.before)
+
+    @property
+    def rest(self) -> str:
+        """The words behind the unit up to the nearest stop."""
+        return re.split(f"[{re.escape(STOPS)}]", self.after, maxsplit=1)[0]
+
+
+def last_clause(text: str) -> str:
+    """Return what follows the last stop of `text`."""
+    return re.split(f"[{re.escape(STOPS)}]", text)[-1]
+
+
+def prepare(text: str, masks: Sequence[Mask]) -> tuple[str, list[int]]:
+    """Return the text ready for matching, a sign for each mask, and the signs' places.
+
+    Quotation marks and blanks are dropped, short remarks in brackets too; stops are made alike.
+    """
+    plain = narrow(text)
+    signs: list[str] = []
+    last = 0
+    for mask in masks:
+        signs += (plain[last : mask.start], MASK)
+        last = mask.end
+    joined = "".join((*signs, plain[last:]))
+    joined = _ASIDE.sub(lambda found: found[0] if MASK in found[1] else "", joined)
+    flat = "".join(sign for sign in joined if sign not in _DROPPED).translate(_TURN)
+    return flat, [place for place, sign in enumerate(flat) if sign == MASK]
+
+
+def place_of(flat: str, at: int) -> Place:
+    """Return the place of the mask whose sign stands at flat[at]."""
+    ends = [found.end() for found in _SENTENCE_END.finditer(flat, 0, at)]
+    start = max(ends[-1] if ends else 0, at - 160)
+    end = _SENTENCE_END.search(flat, at)
+    tail = flat[at + 1 : min(end.start() if end else len(flat), at + 120)]
+    multiple, unit = unit_of(tail)
+    before = flat[start:at]
+    if not unit and before.endswith("百分之"):
+        before, unit = before[:-3], "%"
+    return Place(before, tail[len(multiple) + (0 if before != flat[start:at] else len(unit)) :], unit, multiple)
+
+
+def unit_of(tail: str) -> tuple[str, str]:
+    """Return what stands between a number and its unit (余, 万), and the unit."""
+    words = vocabulary()
+    whole = words.units.starting(tail)
+    if len(whole) > 1:
+        return "", whole
+    found = _MULTIPLE.match(tail)
+    multiple = found[0] if found else ""
+    unit = words.units.starting(tail[len(multiple) :])
+    return (multiple, unit) if unit else ("", whole)
+
+
+def counted_end(text: str) -> int:
+    """Return where the last number with its unit ends in `text`, 0 where there is none."""
+    end = 0
+    for found in _NUMBERED.finditer(text):
+        unit = vocabulary().units.starting(text[found.end() :])
+        end = found.end() + len(unit)
+    return end

@@ -1,0 +1,55 @@
+"""Masks that are surely no figure: ordinals, document numbers, norms, plans, signatures."""
+
+from __future__ import annotations
+
+import re
+
+from dangwu.documents.slots.decision import Decision, left
+from dangwu.documents.slots.places import Place
+from dangwu.documents.slots.vocabulary import MASK, vocabulary
+
+_DOCUMENT_YEAR = re.compile(r"[〔,](?:\d{1,2})?$")
+_CONGRESS = re.compile(r"(?:党的|十)$")
+_SIGNED = re.compile(r"(?:签名|签字|签章|盖章|姓名|日期|签收|负责人|联系人|电话)[人处]?[,:]?$")
+
+
+def no_number(place: Place, mask: str) -> Decision | None:
+    """Return the decision where the mask is an ordinal, a document's number, a list's number."""
+    tail = place.multiple + place.unit + place.after
+    before = place.before
+    if before.endswith("第"):
+        return left("“第”后是序号，不是指标")
+    if not before and tail.startswith((".", "、", ",")):
+        return left("段首的编号，不是指标")
+    if re.match(r"[〕\]]", tail) or before.endswith("〕") or _document(before, tail):
+        return left("文件的字号，不是指标")
+    if tail.startswith("大") and _CONGRESS.search(before):
+        return left("党的代表大会的届次，不是指标")
+    if tail.startswith(("届", "号", "世纪", "版", "级")) and not tail.startswith("级次"):
+        return left(f"“{mask}{tail[:1]}”是届次、编号或等级，不是指标")
+    if not place.unit and (_SIGNED.search(before) or _is_blank(mask, tail)):
+        return left("留给签名、日期的空白，不是指标")
+    return None
+
+
+def _document(before: str, tail: str) -> bool:
+    return bool(_DOCUMENT_YEAR.search(before)) and bool(re.match(rf",(?:第?[\d{MASK}]+)号", tail))
+
+
+def _is_blank(mask: str, tail: str) -> bool:
+    return len(mask) >= 4 and mask[0] in "_＿" and not tail.strip("。,")
+
+
+def norm_or_plan(place: Place) -> Decision | None:
+    """Return the decision where the clause says what must be or will be done."""
+    vocab = vocabulary()
+    sentence = place.before
+    for pattern in vocab.norms:
+        found = pattern.search(place.clause)
+        if found:
+            return left(f"“{found[0][:8]}”是要求，不是已发生的数")
+    for pattern in vocab.plans:
+        found = pattern.search(sentence)
+        if found:
+            return left(f"“{found[0][:8]}”是打算，不是已发生的数")
+    return None

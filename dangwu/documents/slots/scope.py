@@ -1,0 +1,97 @@
+"""Of whom and of when a sentence speaks, where that is not the document's own unit and period."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dangwu.core.period import Period, PeriodUnreadable
+from dangwu.documents.slots.vocabulary import MASK
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the office knows: the unit's own names, the document's period, other units' names."""
+
+    unit_names: tuple[str, ...] = ()
+    period: Period | None = None
+    other_units: tuple[str, ...] = ()
+
+
+_COMPARED = re.compile(
+    r"(?:比|较|同|与|对比|相比)(?:去年|上年|前年|上一年|上期|上半年|年初|上季度|上月)[^,;。]*"
+)
+_TIMES = re.compile(
+    r"(?P<own>今年|目前|截至|截止|本期|本年|年初以来|现有|当前|全年)"
+    r"|(?P<past>(?:去年|上年|上一年|前年)(?:同期|上半年|下半年|全年|底|末)?)"
+    rf"|(?P<year>(?<![\d{MASK}])(?:19|20)\d\d年(?:度|[上下]半年|第?[一二三四1-4]季度|\d{{1,2}}月)?)"
+    r"|(?P<part>第?[一二三四]季度|本月|上月|上季度|近[两三五十]年来?|[三五]年来|历年|十[二三四]五期间"
+    r"|(?<![\d年])\d{1,2}月份?(?!\d*日))"
+)
+_ORDINAL = r"(?:第?[一二三四五六七八九十\d]+|机关第?[一二三四五六七八九十\d]+)"
+_NAMED = (
+    r"[\u4e00-\u9fff]{1,7}?(?:粮库|公司|中心|处|科|室|站|所|厂|社区|村|镇|乡|街道|学院|学校|分局|集团)"
+)
+_BRANCH = re.compile(
+    rf"(?P<name>(?:{_ORDINAL}|{_NAMED}|该|本)(?:党支部|支部|党总支|总支|机关党委|党委))(?!书记|数|班子)"
+)
+_GENERIC = re.compile(r"^(?:各|全|每|所有|下属|所属|基层|下设|共有|现有|有|其中|个)")
+_OWN = re.compile(r"(?:全局|我局|本局|我市|局党组|各(?:党)?支部|各级|全体|全系统|全区|全市|全县)")
+_LEADING = re.compile(
+    r"^(?:其中|由|对|在|向|给|为|和|与|及|及其|以及|同时|并|截至目前|目前|今年|现|我局|局|指导|组织|确定|协助|本单位)+"
+)
+
+
+def period_of(before: str, context: Context) -> str | None:
+    """Return the time that the sentence speaks of, None where it is the document's own."""
+    plain = _COMPARED.sub("", before)
+    found = list(_TIMES.finditer(plain))
+    if not found:
+        return None
+    last = found[-1]
+    if last["own"]:
+        return None
+    if last["year"]:
+        return None if _is_own(last["year"], context) else last[0]
+    return last[0]
+
+
+def _is_own(text: str, context: Context) -> bool:
+    own = context.period
+    if own is None:
+        return True
+    try:
+        spoken = Period.parse(text)
+    except PeriodUnreadable:
+        return False
+    whole_year = spoken.whole_months == 12
+    return spoken == own or (whole_year and spoken.last.year == own.last.year)
+
+
+def scope_of(before: str, context: Context) -> str | None:
+    """Return the other unit that the sentence speaks of, None where it is the document's own."""
+    best: tuple[int, str] | None = None
+    for name in context.other_units:
+        at = before.rfind(name)
+        if at >= 0 and (best is None or at > best[0]):
+            best = (at, name)
+    for found in _BRANCH.finditer(before):
+        name = _LEADING.sub("", found["name"])
+        if _GENERIC.match(name) or name in context.unit_names or len(name) < 3:
+            continue
+        if best is None or found.start() > best[0]:
+            best = (found.start(), name)
+    if best is None or best[1] in context.unit_names:
+        return None
+    rest = before[best[0] + len(best[1]) :]
+    owned = _OWN.search(rest) or any(name in rest for name in context.unit_names)
+    return None if owned else best[1]
+
+
+def is_only_scope(clause: str, context: Context) -> bool:
+    """Return whether a clause is nothing but another unit's name: 第二党支部."""
+    clause = re.sub(r"(?:共|共有|有|为|是|则)$", "", clause)
+    if clause in context.other_units:
+        return True
+    found = _BRANCH.fullmatch(clause)
+    return bool(found) and not _GENERIC.match(clause)

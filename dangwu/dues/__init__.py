@@ -1,0 +1,1 @@
+"""党费: bases, assessments, payments, remittances and spending."""

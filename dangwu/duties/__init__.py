@@ -1,0 +1,1 @@
+"""责任: plans, lists, tasks, inspections, appraisals, integrity work."""

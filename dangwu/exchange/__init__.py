@@ -1,0 +1,1 @@
+"""Excel in and out, the Parquet ledger, packages for the superior."""

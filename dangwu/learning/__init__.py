@@ -1,0 +1,1 @@
+"""学习: training, talks, quizzes and reflections."""

@@ -1,0 +1,1 @@
+"""文库: shared documents and their downloads."""

@@ -1,0 +1,1 @@
+"""党员: members, where they belong and the posts they hold."""

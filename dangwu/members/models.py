@@ -1,0 +1,173 @@
+"""Members, where each belonged on every day, posts, transfers, stars, contact points."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from dangwu.organizations.models import FOREVER, Organization, OrganizationRecord
+
+
+class Sex(models.TextChoices):
+    """As on the identity card."""
+
+    MALE = "男", "男"
+    FEMALE = "女", "女"
+
+
+class Education(models.TextChoices):
+    """The highest schooling, by GB/T 4658."""
+
+    GRADUATE = "研究生", "研究生"
+    UNIVERSITY = "大学本科", "大学本科"
+    COLLEGE = "大学专科", "大学专科"
+    VOCATIONAL = "中专", "中专"
+    HIGH = "高中", "高中"
+    MIDDLE = "初中", "初中"
+    PRIMARY = "小学", "小学"
+
+
+class Member(models.Model):
+    """A Party member. Where she belongs stands in Membership, and dues in their own room.
+
+    `birth_no` is yyyymmdd; 00 as day or month where it is not known (19690100).
+    `admitted_on` is the day of the branch meeting (细则2014 第15步), `confirmed_on` the day she
+    became a full member, `left_on` the first day she no longer counts (transferred away, died …).
+    """
+
+    name = models.CharField("姓名", max_length=50, db_index=True)
+    sex = models.CharField("性别", max_length=1, choices=Sex)
+    birth_no = models.IntegerField("出生日期（年月日数）")
+    nationality = models.CharField("民族", max_length=20, default="汉族")
+    education = models.CharField("学历", max_length=10, choices=Education)
+    staff_no = models.CharField("人员编号", max_length=30, blank=True)
+    id_cipher = models.BinaryField("身份证号密文", null=True, blank=True)
+    id_index = models.CharField("身份证号索引", max_length=64, unique=True, null=True, blank=True)
+    phone_cipher = models.BinaryField("手机号密文", null=True, blank=True)
+    admitted_on = models.DateField("入党日期")
+    confirmed_on = models.DateField("转正日期", null=True, blank=True)
+    retired_on = models.DateField("离退休日期", null=True, blank=True)
+    floating_since = models.DateField("流动起", null=True, blank=True)
+    floating_until = models.DateField("流动止（不含）", default=FOREVER)
+    left_on = models.DateField("离开日期（不含）", default=FOREVER)
+
+    class Meta:
+        verbose_name = "党员"
+        verbose_name_plural = "党员"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(confirmed_on__isnull=True)
+                | models.Q(confirmed_on__gte=models.F("admitted_on")),
+                name="member_admitted_before_confirmed",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(OrganizationRecord):
+    """Where a member belonged from `since` up to, not including, `until`."""
+
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name="党员")
+    since = models.DateField("起")
+    until = models.DateField("止（不含）", default=FOREVER)
+
+    class Meta:
+        verbose_name = "组织关系"
+        verbose_name_plural = "组织关系"
+        constraints = [
+            models.UniqueConstraint(fields=["member", "since"], name="membership_once_a_day"),
+            models.CheckConstraint(
+                condition=models.Q(until__gt=models.F("since")), name="membership_since_until"
+            ),
+        ]
+
+
+class Transfer(models.Model):
+    """A transfer of membership; a missing side is an organization outside the office's tree."""
+
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name="党员")
+    origin = models.ForeignKey(
+        Organization, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="转出组织"
+    )
+    origin_name = models.CharField("转出组织名称", max_length=100, blank=True)
+    target = models.ForeignKey(
+        Organization, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="转入组织"
+    )
+    target_name = models.CharField("转入组织名称", max_length=100, blank=True)
+    transferred_on = models.DateField("转接日期", db_index=True)
+    letter = models.CharField("介绍信编号", max_length=50, blank=True)
+    dues_paid_month = models.IntegerField("党费缴至（月序号）", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "组织关系转接"
+        verbose_name_plural = "组织关系转接"
+
+
+class Post(OrganizationRecord):
+    """A Party post that someone holds: 书记, 副书记, 组织委员, 党务干事 …"""
+
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name="党员")
+    title = models.CharField("职务", max_length=30)
+    is_secretary = models.BooleanField("书记", default=False)
+    since = models.DateField("任职日")
+    until = models.DateField("免职日（不含）", default=FOREVER)
+
+    class Meta:
+        verbose_name = "党内职务"
+        verbose_name_plural = "党内职务"
+
+
+class StarRating(OrganizationRecord):
+    """A member's star rating: one to five stars."""
+
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name="党员")
+    stars = models.PositiveSmallIntegerField("星级")
+    rated_on = models.DateField("评定日期")
+
+    class Meta:
+        verbose_name = "星级评定"
+        verbose_name_plural = "星级评定"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(stars__gte=1, stars__lte=5), name="stars_one_to_five"
+            )
+        ]
+
+
+class Commendation(OrganizationRecord):
+    """A member who was commended."""
+
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name="党员")
+    title = models.CharField("表彰名称", max_length=100)
+    granted_on = models.DateField("表彰日期")
+
+    class Meta:
+        verbose_name = "表彰"
+        verbose_name_plural = "表彰"
+
+
+class ContactPoint(OrganizationRecord):
+    """An organization that a leader keeps in touch with (联系点)."""
+
+    leader = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name="联系领导")
+    since = models.DateField("起")
+    until = models.DateField("止（不含）", default=FOREVER)
+
+    class Meta:
+        verbose_name = "党建联系点"
+        verbose_name_plural = "党建联系点"
+
+
+class Visit(OrganizationRecord):
+    """A guidance visit to a contact point."""
+
+    contact_point = models.ForeignKey(
+        ContactPoint, models.PROTECT, related_name="+", verbose_name="联系点"
+    )
+    visited_on = models.DateField("指导日期")
+    topic = models.CharField("内容", max_length=100, blank=True)
+
+    class Meta:
+        verbose_name = "联系点指导"
+        verbose_name_plural = "联系点指导"

@@ -1,0 +1,178 @@
+"""Organizations, where each stood on every day, their terms, elections, honours and staff."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db import models
+
+FOREVER = date(9999, 12, 31)
+
+
+class Kind(models.TextChoices):
+    """What an organization is."""
+
+    LEADING_GROUP = "党组", "党组"
+    COMMITTEE = "党委", "党委"
+    OFFICE_COMMITTEE = "机关党委", "机关党委"
+    GENERAL_BRANCH = "党总支", "党总支"
+    BRANCH = "党支部", "党支部"
+    GROUP = "党小组", "党小组"
+    UNIT = "单位", "单位"
+
+
+class Nature(models.TextChoices):
+    """What its people do."""
+
+    OFFICE = "机关", "机关"
+    ENTERPRISE = "企业", "企业"
+    INSTITUTION = "事业", "事业"
+    RETIRED = "离退休", "离退休"
+
+
+class PathField(models.CharField):  # type: ignore[type-arg]
+    """A materialised path, compared byte by byte on every engine."""
+
+    def db_parameters(self, connection: Any) -> Any:
+        """Ask PostgreSQL for the collation "C"; SQLite compares bytes anyway."""
+        found = super().db_parameters(connection)
+        if connection.vendor == "postgresql":
+            found["collation"] = "C"
+        return found
+
+
+class Organization(models.Model):
+    """A Party organization, or a unit (单位) that holds some."""
+
+    kind = models.CharField("类别", max_length=10, choices=Kind)
+    nature = models.CharField("性质", max_length=10, choices=Nature)
+    full_name = models.CharField("全称", max_length=100, unique=True)
+    document_name = models.CharField("行文名称", max_length=100)
+    other_names = models.CharField("其他简称（用、分开）", max_length=200, blank=True)
+    code = models.CharField("代码", max_length=30, unique=True, null=True, blank=True)
+    district = models.CharField("所在区县", max_length=30, blank=True)
+    has_committee = models.BooleanField("设委员会", default=False)
+    founded_on = models.DateField("成立日期")
+    dissolved_on = models.DateField("撤销日期", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "党组织"
+        verbose_name_plural = "党组织"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(dissolved_on__isnull=True)
+                | models.Q(dissolved_on__gte=models.F("founded_on")),
+                name="organization_founded_before_dissolved",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+
+class Placement(models.Model):
+    """Where an organization stood in the tree from `since` up to, not including, `until`."""
+
+    organization = models.ForeignKey(
+        Organization, models.PROTECT, related_name="+", verbose_name="党组织"
+    )
+    parent = models.ForeignKey(
+        Organization, models.PROTECT, related_name="+", null=True, verbose_name="上级党组织"
+    )
+    path = PathField("路径", max_length=200, db_index=True)
+    path_end = PathField("路径止", max_length=201)
+    since = models.DateField("起")
+    until = models.DateField("止（不含）", default=FOREVER)
+    ended = models.SmallIntegerField("因撤销而止", default=0)
+
+    class Meta:
+        verbose_name = "隶属关系"
+        verbose_name_plural = "隶属关系"
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "since"], name="placement_once_a_day"),
+            models.CheckConstraint(
+                condition=models.Q(until__gt=models.F("since")), name="placement_since_until"
+            ),
+        ]
+
+
+class Month(models.Model):
+    """The calendar by months, so that figures need no date arithmetic."""
+
+    month_no = models.IntegerField("月序号", primary_key=True)
+    first_on = models.DateField("首日")
+    last_on = models.DateField("末日")
+    quarter_no = models.IntegerField("季序号")
+
+    class Meta:
+        verbose_name = "月历"
+        verbose_name_plural = "月历"
+
+
+class OrganizationRecord(models.Model):
+    """What happened in one organization."""
+
+    organization = models.ForeignKey(
+        Organization, models.PROTECT, related_name="+", verbose_name="党组织"
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Term(OrganizationRecord):
+    """A committee's term of office; `ends_on` is the day it is due to end."""
+
+    number = models.PositiveSmallIntegerField("届次", default=1)
+    began_on = models.DateField("任期起")
+    ends_on = models.DateField("任期届满日")
+    extended_to = models.DateField("批准延期至", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "任期"
+        verbose_name_plural = "任期"
+
+
+class Election(OrganizationRecord):
+    """A change of committee by 两请示一报告; it counts once held and reported."""
+
+    term = models.ForeignKey(Term, models.PROTECT, related_name="+", null=True, verbose_name="届满的任期")
+    first_request_on = models.DateField("换届请示日", null=True, blank=True)
+    first_reply_on = models.DateField("换届批复日", null=True, blank=True)
+    second_request_on = models.DateField("候选人请示日", null=True, blank=True)
+    second_reply_on = models.DateField("候选人批复日", null=True, blank=True)
+    held_on = models.DateField("选举日", null=True, blank=True)
+    reported_on = models.DateField("结果报告日", null=True, blank=True)
+    eligible = models.PositiveIntegerField("应到会有选举权人数", null=True, blank=True)
+    present = models.PositiveIntegerField("实到会人数", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "换届选举"
+        verbose_name_plural = "换届选举"
+
+
+class Honour(OrganizationRecord):
+    """An honour that the organization received."""
+
+    title = models.CharField("荣誉名称", max_length=100)
+    granted_by = models.CharField("授予单位", max_length=100, blank=True)
+    granted_on = models.DateField("授予日期")
+
+    class Meta:
+        verbose_name = "荣誉"
+        verbose_name_plural = "荣誉"
+
+
+class StaffCount(OrganizationRecord):
+    """How many staff the unit had on a day; the last count before a day holds."""
+
+    counted_on = models.DateField("统计日期")
+    staff = models.PositiveIntegerField("在职职工数")
+
+    class Meta:
+        verbose_name = "在职职工"
+        verbose_name_plural = "在职职工"
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "counted_on"], name="staff_once_a_day")
+        ]

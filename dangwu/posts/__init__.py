@@ -1,0 +1,1 @@
+"""值守: emergency posts, shifts, household checks, donations, volunteers."""

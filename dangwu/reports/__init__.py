@@ -1,0 +1,1 @@
+"""报告: issue a report: fill, check claims, freeze the evidence, verify."""

@@ -1,0 +1,1 @@
+"""保供: warehouses, stock, rotation, prices and patrols."""

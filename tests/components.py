@@ -1,0 +1,53 @@
+"""The real components that some tests need, and what to do where one is missing."""
+
+import os
+import shutil
+from urllib.parse import unquote, urlsplit
+
+import psycopg
+import pytest
+
+REQUIRE_ALL = os.environ.get("DANGWU_REQUIRE_ALL") == "1"
+HOW = {
+    "postgresql": "start a PostgreSQL server and set DANGWU_TEST_POSTGRESQL=postgresql://…",
+    "libreoffice": "apt-get install libreoffice-writer poppler-utils fonts-noto-cjk",
+    "chromium": "apt-get install chromium",
+}
+
+
+def postgresql() -> dict[str, object] | None:
+    """Return Django's settings of the test server, None where none answers."""
+    url = os.environ.get("DANGWU_TEST_POSTGRESQL", "")
+    if not url:
+        return None
+    try:
+        psycopg.connect(url, connect_timeout=5).close()
+    except psycopg.OperationalError:
+        return None
+    parts = urlsplit(url)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")) or "postgres",
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "TEST": {"NAME": f"dangwu_test_{os.getpid()}"},
+    }
+
+
+def _present(component: str) -> bool:
+    if component == "postgresql":
+        return postgresql() is not None
+    command = {"libreoffice": "soffice", "chromium": "chromium"}[component]
+    return shutil.which(command) is not None
+
+
+def require(component: str) -> None:
+    """Skip the test where a component is missing; under DANGWU_REQUIRE_ALL=1 fail it."""
+    if _present(component):
+        return
+    words = f"{component} is missing: {HOW[component]}"
+    if REQUIRE_ALL:
+        pytest.fail(words)
+    pytest.skip(words)

@@ -1,0 +1,17 @@
+"""The settings for tests: SQLite always, PostgreSQL beside it where a server answers."""
+
+import os
+import tempfile
+
+os.environ.setdefault("DANGWU_OFFICE", tempfile.mkdtemp(prefix="dangwu-tests-"))
+os.environ.pop("DATABASE_URL", None)
+
+from dangwu.project.settings import *  # noqa: E402, F403
+from tests.components import postgresql  # noqa: E402
+
+DATABASES = {
+    "default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"},
+}
+if (server := postgresql()) is not None:
+    DATABASES["postgresql"] = server
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
