@@ -28,7 +28,9 @@ class Comments:
         self._main, self._types, self._dated = main, types, dated
         known = self.part in package
         self.root = (
-            package.tree(self.part) if known else etree.Element(w("comments"), nsmap={"w": W, "r": R})
+            package.tree(self.part)
+            if known
+            else etree.Element(w("comments"), nsmap={"w": W, "r": R})
         )
         ids = [int(str(one.get(w("id"), "0"))) for one in self.root.iterchildren(w("comment"))]
         self._next = max(ids, default=-1) + 1

@@ -25,9 +25,7 @@ class DocumentUnreadable(DangwuError):
     """The operating system does not let us read the file."""
 
     def __init__(self, path: Path, why: str) -> None:
-        super().__init__(
-            f"读不了文件“{path}”（{why}）。请检查权限，或关闭正在使用它的程序后再试。"
-        )
+        super().__init__(f"读不了文件“{path}”（{why}）。请检查权限，或关闭正在使用它的程序后再试。")
 
 
 class DocumentEmpty(DangwuError):
@@ -41,9 +39,7 @@ class NotWordDocument(DangwuError):
     """The file is something else than a .docx."""
 
     def __init__(self, name: str, found: str) -> None:
-        super().__init__(
-            f"“{name}”不是 .docx 文档：{found}。请用 Word 或 WPS 打开后另存为 .docx。"
-        )
+        super().__init__(f"“{name}”不是 .docx 文档：{found}。请用 Word 或 WPS 打开后另存为 .docx。")
 
 
 class PasswordProtected(DangwuError):
@@ -77,7 +73,9 @@ class MainPartMissing(DangwuError):
     """The package has no document part."""
 
     def __init__(self, name: str, part: str) -> None:
-        super().__init__(f"“{name}”里没有正文部件（{part}），不是完整的 .docx。请重新另存为 .docx。")
+        super().__init__(
+            f"“{name}”里没有正文部件（{part}），不是完整的 .docx。请重新另存为 .docx。"
+        )
 
 
 class MacrosRefused(DangwuError):
@@ -197,17 +195,16 @@ class ArithmeticRefused(DangwuError):
     """A template calculates."""
 
     def __init__(self, place: str, found: str, instead: str) -> None:
-        super().__init__(
-            f"模板{place}：“{found}”会被当作算式，数字不能在模板里运算。"
-            f"请{instead}。"
-        )
+        super().__init__(f"模板{place}：“{found}”会被当作算式，数字不能在模板里运算。请{instead}。")
 
 
 class NameStartsWithDigit(DangwuError):
     """A name in a template starts with a digit."""
 
     def __init__(self, place: str, name: str, instead: str) -> None:
-        super().__init__(f"模板{place}：名称“{name}”以数字开头。请改用不以数字开头的名称{instead}。")
+        super().__init__(
+            f"模板{place}：名称“{name}”以数字开头。请改用不以数字开头的名称{instead}。"
+        )
 
 
 class TagUnbalanced(DangwuError):
@@ -239,6 +236,5 @@ class FigureUnknown(DangwuError):
 
     def __init__(self, place: str, name: str, why: str) -> None:
         super().__init__(
-            f"模板{place}：“{name}”{why}，不能当作 0 填入。"
-            "请先补齐记录，或在模板里删去这一处。"
+            f"模板{place}：“{name}”{why}，不能当作 0 填入。请先补齐记录，或在模板里删去这一处。"
         )

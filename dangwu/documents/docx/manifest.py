@@ -41,11 +41,12 @@ def read_manifest(path: Path) -> bytes | None:
 
 def find_manifest(package: Package, main: str) -> str | None:
     """Return the name of the part that holds the manifest."""
-    for one in relations(package, main):
-        if one.kind == "customXml" and one.target in package:
-            if package.tree(one.target).tag == f"{{{MANIFEST}}}manifest":
-                return one.target
-    return None
+    targets = (one.target for one in relations(package, main) if one.kind == "customXml")
+    return next((part for part in targets if _is_manifest(package, part)), None)
+
+
+def _is_manifest(package: Package, part: str) -> bool:
+    return part in package and package.tree(part).tag == f"{{{MANIFEST}}}manifest"
 
 
 def add_manifest(
@@ -68,7 +69,7 @@ def drop_manifest(package: Package, main: Relations, types: ContentTypes) -> fro
     """Untie the manifest and return the parts to leave out."""
     dropped: set[str] = set()
     for key, target in main.find("customXml"):
-        if target in package and package.tree(target).tag == f"{{{MANIFEST}}}manifest":
+        if _is_manifest(package, target):
             main.drop(key)
             dropped |= {target, rels_name(target)}
             dropped |= {one.target for one in relations(package, target)}

@@ -34,7 +34,7 @@ def mc(name: str) -> str:
     return f"{{{MC}}}{name}"
 
 
-def make(name: str, **attributes: str) -> Element:
+def make(name: str, /, **attributes: str) -> Element:
     """Return a new WordprocessingML element with attributes of the same namespace."""
     element = etree.Element(w(name), nsmap={"w": W, "r": R})
     for key, value in attributes.items():
@@ -42,7 +42,7 @@ def make(name: str, **attributes: str) -> Element:
     return element
 
 
-def add(parent: Element, name: str, **attributes: str) -> Element:
+def add(parent: Element, name: str, /, **attributes: str) -> Element:
     """Append a new WordprocessingML element and return it."""
     child = make(name, **attributes)
     parent.append(child)
@@ -59,8 +59,7 @@ def parse(data: bytes) -> Element:
 
 def has_doctype(root: Element) -> bool:
     """Whether the document of this root declared a document type."""
-    info = root.getroottree().docinfo
-    return bool(info.doctype) or info.internalDTD is not None
+    return root.getroottree().docinfo.internalDTD is not None
 
 
 def serialise(root: Element) -> bytes:

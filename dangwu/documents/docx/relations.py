@@ -21,6 +21,7 @@ from dangwu.documents.docx.names import (
     WORD_TYPE,
     Element,
     R,
+    parse,
     serialise,
 )
 from dangwu.documents.docx.package import Package
@@ -28,6 +29,7 @@ from dangwu.documents.docx.package import Package
 TYPES_PART = "[Content_Types].xml"
 _MAIN = f"{WORD_TYPE}document.main+xml"
 _STRICT_R = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+_NO_RELATIONS = f'<Relationships xmlns="{PACKAGE_RELS}"/>'.encode()
 _URI_SAFE = "!#$%&'()*+,/:;=?@[]~"
 
 
@@ -100,12 +102,8 @@ class Relations:
     def __init__(self, package: Package, part: str) -> None:
         self.part = part
         self.name = rels_name(part)
-        known = self.name in package
-        self._root = (
-            package.tree(self.name)
-            if known
-            else etree.Element(f"{{{PACKAGE_RELS}}}Relationships", nsmap={None: PACKAGE_RELS})
-        )
+        data = package.read(self.name) if self.name in package else _NO_RELATIONS
+        self._root = parse(data)
         self._links: dict[str, str] = {}
         self._next = 1
         self.changed = False

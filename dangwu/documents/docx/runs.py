@@ -7,22 +7,17 @@ import copy
 from lxml import etree
 
 from dangwu.documents.docx.lines import Line, Piece
-from dangwu.documents.docx.names import XML, Element, add, w
+from dangwu.documents.docx.names import XML, Element, w
 
 RUN_PROPERTIES = w("rPr")
 _TEXT = w("t")
 # the order in which the schema wants the properties of a run (CT_RPr)
-PROPERTY_ORDER = tuple(
-    map(
-        w,
-        (
-            "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint "
-            "noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u "
-            "effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath "
-            "rPrChange"
-        ).split(),
-    )
-)
+_NAMES = """
+    rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof
+    snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd
+    fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange
+"""
+PROPERTY_ORDER = tuple(map(w, _NAMES.split()))
 
 
 def set_text(holder: Element, text: str) -> None:
@@ -77,7 +72,7 @@ def highlight(run: Element) -> None:
     set_property(properties, "highlight", val="yellow")
 
 
-def set_property(properties: Element, name: str, **attributes: str) -> Element:
+def set_property(properties: Element, name: str, /, **attributes: str) -> Element:
     """Set one property of a run in the place where the schema wants it."""
     tag = w(name)
     for old in properties.findall(tag):
@@ -125,7 +120,7 @@ def _split(piece: Piece, offset: int) -> Element | None:
 
 def _moved(run: Element, children: list[Element]) -> Element:
     """Put children into a new run of the same formatting right after `run`."""
-    fresh = etree.Element(run.tag, dict(run.attrib))
+    fresh = etree.Element(run.tag, {str(k): str(v) for k, v in run.attrib.items()})
     properties = run.find(RUN_PROPERTIES)
     if properties is not None:
         fresh.append(copy.deepcopy(properties))
