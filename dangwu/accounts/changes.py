@@ -33,9 +33,10 @@ def log(
     before: dict[str, object] | None = None,
     after: dict[str, object] | None = None,
     reason: str = "",
+    using: str = "default",
 ) -> Change:
     """Write one entry of the change log; call it inside the write's transaction."""
-    return Change.objects.create(
+    return Change.objects.using(using).create(
         at=timezone.now(),
         actor=actor,
         action=action,
@@ -72,15 +73,20 @@ def update(
     )  # fmt: skip
 
 
-@transaction.atomic
 def create_many(
-    model: type[M], records: Iterable[M], *, action: str, actor: User | None = None
+    model: type[M],
+    records: Iterable[M],
+    *,
+    action: str,
+    actor: User | None = None,
+    using: str = "default",
 ) -> Sequence[M]:
     """Create many records with one log entry for the batch (imports, the demo)."""
-    made = model._default_manager.bulk_create(records, batch_size=2000)
-    ids = [record.pk for record in made if record.pk is not None]
-    after: dict[str, object] = {"count": len(made)}
-    if ids:
-        after |= {"from": min(ids), "to": max(ids)}
-    log(action=action, model=model, record_id=None, actor=actor, after=after)
+    with transaction.atomic(using=using):
+        made = model._default_manager.using(using).bulk_create(records, batch_size=2000)
+        ids = [record.pk for record in made if record.pk is not None]
+        after: dict[str, object] = {"count": len(made)}
+        if ids:
+            after |= {"from": min(ids), "to": max(ids)}
+        log(action=action, model=model, record_id=None, actor=actor, after=after, using=using)
     return made
