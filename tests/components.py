@@ -2,14 +2,14 @@
 
 import os
 import shutil
-from urllib.parse import unquote, urlsplit
 
 import psycopg
 import pytest
+from psycopg.conninfo import conninfo_to_dict
 
 REQUIRE_ALL = os.environ.get("DANGWU_REQUIRE_ALL") == "1"
 HOW = {
-    "postgresql": "start a PostgreSQL server and set DANGWU_TEST_POSTGRESQL=postgresql://…",
+    "postgresql": "apt-get install postgresql and run make test, or set DANGWU_TEST_POSTGRESQL=postgresql://…",
     "libreoffice": "apt-get install libreoffice-writer poppler-utils fonts-noto-cjk",
     "chromium": "apt-get install chromium",
 }
@@ -24,14 +24,15 @@ def postgresql() -> dict[str, object] | None:
         psycopg.connect(url, connect_timeout=5).close()
     except psycopg.OperationalError:
         return None
-    parts = urlsplit(url)
+    parts = conninfo_to_dict(url)
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.lstrip("/")) or "postgres",
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "",
-        "PORT": str(parts.port or ""),
+        "NAME": parts.get("dbname") or "postgres",
+        "USER": parts.get("user", ""),
+        "PASSWORD": parts.get("password", ""),
+        "HOST": parts.get("host", ""),
+        "PORT": str(parts.get("port", "")),
+        # each worker of pytest-xdist is a process of its own
         "TEST": {"NAME": f"dangwu_test_{os.getpid()}"},
     }
 
