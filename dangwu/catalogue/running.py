@@ -52,16 +52,24 @@ class Catalogue:
         object.__setattr__(self, "_memory", {})
 
     def value(
-        self, name: str, scope: Scope, period: Period, *, evidence: bool = False
+        self,
+        name: str,
+        scope: Scope,
+        period: Period,
+        *,
+        against: Period | None = None,
+        evidence: bool = False,
     ) -> Value:
         """Return the figure or derived form; with `evidence`, the rows too.
 
+        `against` is what 增减 and 增幅 compare with, the period before where it is left out.
         Raises FigureUnknown. `number` is None where the records cannot give it.
         """
-        memory: dict[tuple[str, int, Period, bool], Value] = self.__dict__["_memory"]
-        key = (name, scope.organization_id, period, evidence)
+        memory: dict[object, Value] = self.__dict__["_memory"]
+        then = against or period.before()
+        key = (name, scope.organization_id, period, then, evidence)
         if key not in memory:
-            memory[key] = self._value(name, scope, period, evidence=evidence)
+            memory[key] = self._value(name, scope, period, then, evidence=evidence)
         return memory[key]
 
     def values(self, names: Iterable[str], scope: Scope, period: Period) -> dict[str, Value]:
@@ -72,10 +80,15 @@ class Catalogue:
         """Return every figure of the catalogue by name."""
         return self.values(figures(), scope, period)
 
-    def _value(self, name: str, scope: Scope, period: Period, *, evidence: bool) -> Value:
+    def _value(
+        self, name: str, scope: Scope, period: Period, then: Period, *, evidence: bool
+    ) -> Value:
         derived = _DERIVED.fullmatch(name)
         if derived and name not in figures():
-            return self._derived(name, derived, scope, period, evidence=evidence)
+            if derived[1] == "占比":
+                whole = derived[3] or ""
+                return self._share(name, derived[2], whole, scope, period, evidence=evidence)
+            return self._change(name, derived, scope, (then, period), evidence=evidence)
         asked = figure(name)
         if asked.measure.figures:
             return self._ratio(asked, scope, period, evidence=evidence)
@@ -123,24 +136,26 @@ class Catalogue:
         number = divide(int(top * scale), int(base * scale), 2, 100)
         return replace(empty, number=number, because=NO_BASE if number is None else "")
 
-    def _derived(
-        self, name: str, found: re.Match[str], scope: Scope, period: Period, *, evidence: bool
+    def _change(
+        self,
+        name: str,
+        found: re.Match[str],
+        scope: Scope,
+        periods: tuple[Period, Period],
+        *,
+        evidence: bool,
     ) -> Value:
-        form, first, second = found.groups()
-        if form == "占比":
-            return self._share(name, first, second or "", scope, period, evidence=evidence)
-        now = self.value(first, scope, period, evidence=evidence)
-        then = self.value(first, scope, period.before())
+        before, period = periods
+        now = self.value(found[2], scope, period, evidence=evidence)
+        then = self.value(found[2], scope, before)
         empty = Value(name, now.unit, scope, period, records=now.records, evidence=now.evidence)
         if not (now.certain and then.certain) or now.number is None or then.number is None:
-            return replace(empty, because=f"{period.before().label}没有可比的记录", known=False)
-        if form == "增减":
+            return replace(empty, because=f"{before.label}没有可比的记录", known=False)
+        if found[1] == "增减":
             return replace(empty, number=now.number - then.number)
-        places = 100
-        number = divide(
-            int((now.number - then.number) * places), int(then.number * places), 2, 100
-        )
-        return replace(empty, unit="%", number=number, because="" if number is not None else NO_BASE)
+        rise, base = int((now.number - then.number) * 100), int(then.number * 100)
+        number = divide(rise, base, 2, 100)
+        return replace(empty, unit="%", number=number, because="" if base else NO_BASE)
 
     def _judge_zero(self, asked: Figure, answer: Value, scope: Scope, period: Period) -> Value:
         if answer.number != 0 or asked.zero == "always":
