@@ -1,0 +1,118 @@
+"""A rule: a requirement or a table of bands, by dates; each version with its article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from dangwu.core.citation import Citation
+
+FOREVER = date(9999, 12, 31)
+OPEN_FEN = 9_000_000_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What is due on a base over `over_fen` up to and including `upto_fen`.
+
+    Either `rate_bp` (basis points of the whole base) or an amount between `least_fen` and
+    `most_fen` (equal where it is fixed).
+    """
+
+    category: str
+    over_fen: int = 0
+    upto_fen: int = OPEN_FEN
+    rate_bp: int | None = None
+    least_fen: int | None = None
+    most_fen: int | None = None
+
+
+Content = int | tuple[Band, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What held from `since` up to, not including, `until`.
+
+    `compared_on` is the day it was last held against the instrument's text.
+    """
+
+    since: date
+    until: date
+    value: Content
+    instrument: str
+    article: str
+    compared_on: date
+    confirmed: bool
+    region: str = ""
+    note: str = ""
+
+    @property
+    def citation(self) -> Citation:
+        """The article that supports this version."""
+        return Citation(self.instrument, self.article, self.confirmed)
+
+    @property
+    def number(self) -> int:
+        """The value of a rule that is one number; ValueError for bands."""
+        if isinstance(self.value, int):
+            return self.value
+        raise ValueError("this rule is a table of bands")
+
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """The bands; ValueError for a rule that is one number."""
+        if isinstance(self.value, int):
+            raise ValueError("this rule is one number")  # noqa: TRY004 - the value, not its type, is what callers mistake
+        return self.value
+
+
+@dataclass(frozen=True, slots=True)
+class NoRuleInForce:
+    """The answer for a day on which no version holds."""
+
+    label: str
+    day: date
+    since: date
+    until: date
+    note: str = ""
+
+    @property
+    def because(self) -> str:
+        """Why there is no answer, in Chinese."""
+        if self.day < self.since:
+            return f"{self.day}时“{self.label}”尚无规定（最早的版本自{self.since}起施行）"
+        last = self.until - timedelta(days=1)
+        note = f"；{self.note}" if self.note else ""
+        return f"{self.day}时“{self.label}”已无规定（最后的版本施行到{last}{note}）"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named requirement; `versions` stand in order of date and never overlap."""
+
+    id: str
+    label: str
+    unit: str
+    room: str
+    versions: tuple[Version, ...]
+
+    def at(self, day: date) -> Version | NoRuleInForce:
+        """Return the version in force on this day, or the answer that there is none."""
+        for version in self.versions:
+            if version.since <= day < version.until:
+                return version
+        first, last = self.versions[0], self.versions[-1]
+        return NoRuleInForce(self.label, day, first.since, last.until, last.note)
+
+    def within(self, first: date, last: date) -> tuple[Version, ...]:
+        """Return the versions in force on any day from first to last."""
+        return tuple(one for one in self.versions if one.since <= last and one.until > first)
+
+    def under(self, regional: Rule) -> Rule:
+        """Return this rule with the region's versions in place of its own while they hold."""
+        start, end = regional.versions[0].since, regional.versions[-1].until
+        before = [replace(v, until=min(v.until, start)) for v in self.versions if v.since < start]
+        after = [replace(v, since=max(v.since, end)) for v in self.versions if v.until > end]
+        label = regional.label or self.label
+        return replace(self, label=label, versions=(*before, *regional.versions, *after))

@@ -1,0 +1,118 @@
+"""A rule answers for a day: the version in force, or that there is none."""
+
+from datetime import date
+
+import pytest
+
+from dangwu.rules.rule import FOREVER, Band, NoRuleInForce, Rule, Version
+
+
+def version(since: date, until: date = FOREVER, value: int = 1, note: str = "") -> Version:
+    return Version(
+        since, until, value, "某条例", "第三条", date(2026, 11, 23), confirmed=False, note=note
+    )
+
+
+def rule(*versions: Version) -> Rule:
+    return Rule("some_months", "某期限", "月", "somewhere", versions)
+
+
+CHANGED = rule(
+    version(date(2010, 1, 1), date(2015, 5, 1), 6),
+    version(date(2015, 5, 1), date(2020, 7, 13), 12, "新文本未见"),
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "value"),
+    [
+        (date(2010, 1, 1), 6),
+        (date(2015, 4, 30), 6),
+        (date(2015, 5, 1), 12),
+        (date(2020, 7, 12), 12),
+    ],
+)
+def test_both_sides_of_each_date(day: date, value: int) -> None:
+    found = CHANGED.at(day)
+
+    assert isinstance(found, Version)
+    assert found.number == value
+
+
+def test_no_rule_before_the_first_version() -> None:
+    found = CHANGED.at(date(2009, 12, 31))
+
+    assert isinstance(found, NoRuleInForce)
+    assert found.because == "2009-12-31时“某期限”尚无规定（最早的版本自2010-01-01起施行）"
+
+
+def test_no_rule_after_a_repeal() -> None:
+    found = CHANGED.at(date(2020, 7, 13))
+
+    assert isinstance(found, NoRuleInForce)
+    assert found.because == (
+        "2020-07-13时“某期限”已无规定（最后的版本施行到2020-07-12；新文本未见）"
+    )
+
+
+def test_a_repeal_without_a_note() -> None:
+    found = rule(version(date(2010, 1, 1), date(2011, 1, 1))).at(date(2012, 1, 1))
+
+    assert isinstance(found, NoRuleInForce)
+    assert found.because == "2012-01-01时“某期限”已无规定（最后的版本施行到2010-12-31）"
+
+
+def test_versions_within_a_stretch_of_days() -> None:
+    first, second = CHANGED.versions
+
+    assert CHANGED.within(date(2015, 4, 30), date(2015, 5, 1)) == (first, second)
+    assert CHANGED.within(date(2015, 5, 1), date(2015, 6, 1)) == (second,)
+    assert CHANGED.within(date(2020, 7, 13), date(2021, 1, 1)) == ()
+    assert CHANGED.within(date(2009, 1, 1), date(2010, 1, 1)) == (first,)
+
+
+def test_the_label_of_an_unconfirmed_version_says_so() -> None:
+    assert CHANGED.versions[0].citation.label == "《某条例》第三条（待核对）"
+
+
+def test_a_number_and_bands_are_told_apart() -> None:
+    number = version(date(2010, 1, 1))
+    bands = Version(
+        date(2010, 1, 1), FOREVER, (Band("在职", rate_bp=50),), "某", "某", date(2026, 1, 1),
+        confirmed=True,
+    )  # fmt: skip
+
+    assert bands.bands == (Band("在职", rate_bp=50),)
+    with pytest.raises(ValueError, match="this rule is a table of bands"):
+        _ = bands.number
+    with pytest.raises(ValueError, match="this rule is one number"):
+        _ = number.bands
+
+
+class TestARegionsRule:
+    def test_lies_over_the_national_one_while_it_holds(self) -> None:
+        national = rule(version(date(2008, 1, 1), value=1))
+        regional = rule(version(date(2012, 1, 1), date(2013, 1, 1), 5))
+
+        over = national.under(regional)
+
+        assert [(v.since, v.until, v.value) for v in over.versions] == [
+            (date(2008, 1, 1), date(2012, 1, 1), 1),
+            (date(2012, 1, 1), date(2013, 1, 1), 5),
+            (date(2013, 1, 1), FOREVER, 1),
+        ]
+
+    def test_may_hold_from_before_and_for_ever(self) -> None:
+        national = rule(version(date(2008, 1, 1), value=1))
+        regional = rule(version(date(2000, 1, 1), value=5))
+
+        assert [v.value for v in national.under(regional).versions] == [5]
+
+    def test_hides_only_what_it_covers(self) -> None:
+        over = CHANGED.under(rule(version(date(2014, 1, 1), date(2016, 1, 1), 9)))
+
+        assert [(v.since, v.until, v.value) for v in over.versions] == [
+            (date(2010, 1, 1), date(2014, 1, 1), 6),
+            (date(2014, 1, 1), date(2016, 1, 1), 9),
+            (date(2016, 1, 1), date(2020, 7, 13), 12),
+        ]
