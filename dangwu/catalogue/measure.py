@@ -1,9 +1,11 @@
 """How a figure folds its evidence into a number.
 
-    count(*)   count(distinct c)   sum(c)   max(c)   min(c)   only(c)
+    count(*)   count(distinct c)   sum(c)   max(c)   min(c)   only(c)   day(c)
+    count(known c)   sum(known c)      unknown as soon as one row's c is unknown
     any of these / any other, or / a whole number:   sum(amount_fen) / 100   sum(present) / sum(due)
     甲 / 乙      two figures by name
-`only` is for names: the single text of the column, unknown where rows differ.
+`only` is for names: the single text of the column, unknown where rows differ; `day` writes a
+single yyyymmdd as 2020年6月30日.
 The engine counts in whole numbers; the one division is made here, exactly, and rounded half up
 to the figure's places.
 """
@@ -15,8 +17,11 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-_FOLD = re.compile(r"count\(\*\)|(?:count\(distinct |sum\(|max\(|min\()([a-z_]+)\)")
-_ONLY = re.compile(r"only\(([a-z_]+)\)")
+_FOLD = re.compile(
+    r"count\(\*\)|(?:count\((?:distinct|known) |sum\((?:known )?|max\(|min\()([a-z_]+)\)"
+)
+_KNOWN = re.compile(r"(count|sum)\(known ([a-z_]+)\)")
+_ONLY = re.compile(r"(only|day)\(([a-z_]+)\)")
 
 
 class MeasureUnreadable(ValueError):
@@ -28,19 +33,23 @@ class MeasureUnreadable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """`above` and `below` are SQL folds; `figures` the two names of a ratio; `only` a column."""
+    """`above` and `below` are SQL folds; `figures` the two names of a ratio; `only` a column.
+
+    `is_day` says that the column of `only` holds a day as yyyymmdd.
+    """
 
     above: str = ""
     below: str = ""
     divisor: int = 1
     figures: tuple[str, str] | None = None
     only: str = ""
+    is_day: bool = False
 
     @classmethod
     def parse(cls, text: str) -> Measure:
         """Read one of the forms above, or raise MeasureUnreadable."""
         if found := _ONLY.fullmatch(text):
-            return cls(only=found[1])
+            return cls(only=found[2], is_day=found[1] == "day")
         above, _, below = (part.strip() for part in text.partition(" / "))
         if _FOLD.fullmatch(above):
             if not below:
@@ -63,7 +72,15 @@ class Measure:
 
 
 def _whole(fold: str) -> str:
+    if found := _KNOWN.fullmatch(fold):
+        asked = "count(*)" if found[1] == "count" else f"cast(sum({found[2]}) as bigint)"
+        return f"case when count({found[2]}) = count(*) then {asked} end"
     return f"cast({fold} as bigint)" if fold.startswith("sum") else fold
+
+
+def day_label(number: int) -> str:
+    """Write a day given as yyyymmdd: 20200630 → 2020年6月30日."""
+    return f"{number // 10000}年{number // 100 % 100}月{number % 100}日"
 
 
 def divide(above: int, below: int, places: int, factor: int = 1) -> Decimal | None:

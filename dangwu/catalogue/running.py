@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dangwu.catalogue.figures import Figure, figure, figures
-from dangwu.catalogue.measure import divide
+from dangwu.catalogue.measure import day_label, divide
 from dangwu.core.calendar import add_months, day_no
 from dangwu.core.period import Period
 from dangwu.core.scope import Scope
@@ -18,6 +18,7 @@ from dangwu.engine.frame import frame
 
 _DERIVED = re.compile(r"(占比|增减|增幅)[(（]([^(),（），]+)(?:[,，]([^(),（），]+))?[)）]")
 NO_RECORD = "没有记录：零与未记录无法区分"
+INCOMPLETE = "有记录缺少数据，无法确定"
 NO_BASE = "分母为零，无法计算"
 
 
@@ -103,9 +104,9 @@ class Catalogue:
         records, above, below = answer.rows[0]
         empty = Value(asked.name, asked.unit, scope, period, records=_whole(records))
         if asked.measure.only:
-            return _only(empty, above, below)
+            return _only(empty, above, below, is_day=asked.measure.is_day)
         if above is None or below is None:
-            return replace(empty, because=NO_RECORD)
+            return replace(empty, because=INCOMPLETE if empty.records else NO_RECORD)
         factor = 100 if asked.unit == "%" and asked.measure.below else 1
         divisor = _whole(below) * asked.measure.divisor
         number = divide(_whole(above), divisor, _places(asked), factor)
@@ -179,8 +180,10 @@ def _places(asked: Figure) -> int:
     return asked.places if asked.measure.below else len(str(asked.measure.divisor)) - 1
 
 
-def _only(empty: Value, different: Cell, least: Cell) -> Value:
+def _only(empty: Value, different: Cell, least: Cell, *, is_day: bool = False) -> Value:
     if different == 1 and least is not None:
+        if is_day:
+            return replace(empty, text=day_label(_whole(least)))
         unit_is_text = isinstance(least, str)
         return replace(
             empty,
