@@ -10,6 +10,8 @@ from dangwu.documents.docx.document import (
 )
 from dangwu.documents.docx.manifest import read_manifest
 from dangwu.documents.docx.marks import Mark, read_marks
+from dangwu.documents.docx.plain import from_text, open_text, read_text
+from dangwu.documents.docx.restoring import replace_texts, restore
 from dangwu.documents.docx.writing import write
 
 __all__ = [
@@ -18,9 +20,14 @@ __all__ = [
     "Leaving",
     "Mark",
     "Replacement",
+    "from_text",
     "open_document",
+    "open_text",
     "place",
     "read_manifest",
     "read_marks",
+    "read_text",
+    "replace_texts",
+    "restore",
     "write",
 ]

@@ -12,6 +12,7 @@ from dangwu.documents.docx.relations import ContentTypes, Relations
 
 AUTHOR = "党务"
 INITIALS = "党"
+PAINTED = "留"  # the initials on a slot that we painted, so that the paint can be told and removed
 _TYPE = f"{WORD_TYPE}comments+xml"
 _SIZE = "18"  # half points: 9 pt, whatever the document's own style is
 
@@ -36,11 +37,11 @@ class Comments:
         self._next = max(ids, default=-1) + 1
         self.changed = False
 
-    def add(self, text: str) -> str:
+    def add(self, text: str, initials: str = INITIALS) -> str:
         """Add a comment, a paragraph for each line of the text, and return its id."""
         key = str(self._next)
         self._next += 1
-        comment = add(self.root, "comment", id=key, author=AUTHOR, initials=INITIALS)
+        comment = add(self.root, "comment", id=key, author=AUTHOR, initials=initials)
         if self._dated is not None:
             comment.set(w("date"), f"{self._dated.isoformat()}T00:00:00Z")
         for number, line in enumerate(text.split("\n")):
@@ -53,6 +54,11 @@ class Comments:
         """The ids of the comments that this system wrote."""
         every = self.root.iterchildren(w("comment"))
         return frozenset(str(one.get(w("id"))) for one in every if one.get(w("author")) == AUTHOR)
+
+    def painted(self) -> frozenset[str]:
+        """The ids of those on slots that were painted."""
+        marked = {str(one.get(w("id"))) for one in self.root if one.get(w("initials")) == PAINTED}
+        return self.ours() & marked
 
     def remove(self, ids: frozenset[str]) -> None:
         """Remove the comments of these ids."""
@@ -90,11 +96,11 @@ def _paragraph(comment: Element, text: str, *, first: bool) -> None:
     add(run, "t").text = text
 
 
-def mark_range(first: Element, last: Element, key: str) -> None:
-    """Anchor a comment on the siblings from `first` to `last`."""
-    first.addprevious(make("commentRangeStart", id=key))
-    end = make("commentRangeEnd", id=key)
-    last.addnext(end)
-    run = make("r")
+def mark_range(first: Element, last: Element, key: str) -> tuple[Element, Element]:
+    """Anchor a comment on the siblings from `first` to `last`; return the ends of it all."""
+    start, end, run = make("commentRangeStart", id=key), make("commentRangeEnd", id=key), make("r")
     add(run, "commentReference", id=key)
+    first.addprevious(start)
+    last.addnext(end)
     end.addnext(run)
+    return start, run

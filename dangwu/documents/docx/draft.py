@@ -8,7 +8,7 @@ from pathlib import Path
 from dangwu.documents.docx.comments import Comments
 from dangwu.documents.docx.manifest import add_manifest, drop_manifest
 from dangwu.documents.docx.names import Element, serialise, w
-from dangwu.documents.docx.package import Package, write_package
+from dangwu.documents.docx.package import Package, repacked, write_package
 from dangwu.documents.docx.reading import Block, read_content
 from dangwu.documents.docx.relations import TYPES_PART, ContentTypes, Relations
 
@@ -68,6 +68,13 @@ class Draft:
 
     def save(self, out: Path) -> None:
         """Write the copy; OutputExists, OutputUnwritable."""
+        write_package(self.package, out, self._changed(), self._dropped)
+
+    def packed(self) -> Package:
+        """Return the copy in memory."""
+        return repacked(self.package, self._changed())
+
+    def _changed(self) -> dict[str, bytes]:
         changed = {part: serialise(self.content.trees[part]) for part in self._touched}
         changed |= self._new
         if self.comments.changed:
@@ -77,7 +84,7 @@ class Draft:
                 changed[one.name] = one.data()
         if self.types.changed:
             changed[TYPES_PART] = self.types.data()
-        write_package(self.package, out, changed, self._dropped)
+        return changed
 
     def _bookmarks(self) -> list[Element]:
         trees = self.content.trees.values()

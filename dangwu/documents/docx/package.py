@@ -204,6 +204,14 @@ def write_package(
         raise OutputUnwritable(out, error.strerror or "写入失败") from None
 
 
+def repacked(package: Package, changed: Mapping[str, bytes]) -> Package:
+    """Return the package with changed and new parts, in memory."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as target:
+        _copy(package, target, changed, frozenset())
+    return check_package(package.name, stream.getvalue())
+
+
 def _copy(
     package: Package, target: zipfile.ZipFile, changed: Mapping[str, bytes], dropped: frozenset[str]
 ) -> None:

@@ -65,6 +65,12 @@ def read_content(package: Package) -> Content:
     return Content(main, story.trees, blocks)
 
 
+def read_body(content: Content) -> list[Block]:
+    """Read the body anew after its elements were changed."""
+    body = content.trees[content.main].find(w("body"))
+    return [] if body is None else _Story(content.main).read(body, "body")
+
+
 class _Stories:
     """Finds the parts that hang on the document part."""
 

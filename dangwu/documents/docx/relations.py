@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Collection
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from lxml import etree
 
@@ -138,6 +139,13 @@ class Relations:
             target = quote(address, safe=_URI_SAFE)
             self._links[address] = self.add("hyperlink", target, external=True)
         return self._links[address]
+
+    def ids_of(self, addresses: Collection[str]) -> frozenset[str]:
+        """Return the ids of the external relationships to these addresses."""
+        plain = {unquote(one) for one in addresses}
+        return frozenset(
+            one.get("Id", "") for one in self._root if unquote(one.get("Target", "")) in plain
+        )
 
     def drop(self, key: str) -> None:
         """Remove the relationship of this id."""

@@ -6,18 +6,12 @@ import copy
 
 from lxml import etree
 
+from dangwu.documents.docx.formatting import first_child, set_property
 from dangwu.documents.docx.lines import Line, Piece
 from dangwu.documents.docx.names import XML, Element, w
 
 RUN_PROPERTIES = w("rPr")
 _TEXT = w("t")
-# the order in which the schema wants the properties of a run (CT_RPr)
-_NAMES = """
-    rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof
-    snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd
-    fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange
-"""
-PROPERTY_ORDER = tuple(map(w, _NAMES.split()))
 
 
 def set_text(holder: Element, text: str) -> None:
@@ -63,27 +57,14 @@ def replace(line: Line, start: int, end: int, text: str) -> Element:
     return runs[0]
 
 
-def highlight(run: Element) -> None:
+def is_painted(run: Element) -> bool:
+    """Whether the background of a run is coloured already."""
+    return run.find(f"{RUN_PROPERTIES}/{w('highlight')}") is not None
+
+
+def paint(run: Element) -> None:
     """Paint the background of a run yellow."""
-    properties = run.find(RUN_PROPERTIES)
-    if properties is None:
-        properties = etree.Element(RUN_PROPERTIES)
-        run.insert(0, properties)
-    set_property(properties, "highlight", val="yellow")
-
-
-def set_property(properties: Element, name: str, /, **attributes: str) -> Element:
-    """Set one property of a run in the place where the schema wants it."""
-    tag = w(name)
-    for old in properties.findall(tag):
-        properties.remove(old)
-    rank = PROPERTY_ORDER.index(tag)
-    before = [one for one in properties if _rank(one) < rank]
-    element = etree.Element(tag)
-    for key, value in attributes.items():
-        element.set(w(key), value)
-    properties.insert(len(before), element)
-    return element
+    set_property(first_child(run, "rPr"), "highlight", val="yellow")
 
 
 def merge(run: Element) -> None:
@@ -94,10 +75,6 @@ def merge(run: Element) -> None:
     previous = run.getprevious()
     if previous is not None and _mergeable(previous, run):
         _join(previous, run)
-
-
-def _rank(element: Element) -> int:
-    return PROPERTY_ORDER.index(element.tag) if element.tag in PROPERTY_ORDER else 0
 
 
 def _split(piece: Piece, offset: int) -> Element | None:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from dangwu.documents.docx.comments import mark_range
+from dangwu.documents.docx.comments import INITIALS, PAINTED, mark_range
 from dangwu.documents.docx.document import (
     Document,
     Filling,
@@ -22,13 +22,12 @@ from dangwu.documents.docx.lines import Line
 from dangwu.documents.docx.names import Element, make, r, w
 from dangwu.documents.docx.official import set_official
 from dangwu.documents.docx.reading import Block
-from dangwu.documents.docx.runs import highlight, isolate, replace
+from dangwu.documents.docx.runs import is_painted, isolate, paint, replace
 
 Layout = Literal["keep", "official"]
 
 # the parents in which the schema takes a w:hyperlink (EG_PContent); not w:ins, nor a hyperlink
 _TAKE_LINKS = frozenset(map(w, ("p", "sdtContent", "smartTag", "customXml", "fldSimple")))
-_TOOLTIP = 255
 
 
 def write(
@@ -83,22 +82,23 @@ class _Writer:
         for line in block.lines:
             run = replace(line, filling.start, filling.end, filling.text)
             _unbind(run)
-            first, last = self._bookmark(run, filling.key)
-            linked = self._review and self._link(run, block, filling)
-            note = filling.note if linked or filling.link is None else _with_address(filling)
+            marked = self._link(run, block, filling) if self._review else run
+            ends = (marked, marked)
             if line is block.lines[0]:
-                self._comment(block, filling, (first, last), filling.text, note)
+                ends = self._comment(block, filling, ends, linked=marked is not run)
+            self._bookmark(ends, filling.key)
         self._draft.touch(block.package_part)
 
     def leave(self, block: Block, leaving: Leaving) -> None:
         """Paint the slot in every copy of the paragraph and say why it stays."""
         for line in block.lines:
             runs = isolate(line, leaving.start, leaving.end)
-            for run in runs:
-                highlight(run)
+            fresh = [run for run in runs if not is_painted(run)]
+            for run in fresh:
+                paint(run)
             if line is block.lines[0]:
-                text = line.text[leaving.start : leaving.end]
-                self._comment(block, leaving, (runs[0], runs[-1]), text, leaving.note)
+                initials = PAINTED if len(fresh) == len(runs) else INITIALS
+                self._comment(block, leaving, (runs[0], runs[-1]), initials=initials)
         self._draft.touch(block.package_part)
 
     def comment_rest(self) -> None:
@@ -115,47 +115,55 @@ class _Writer:
         self._draft.touch(blocks[0].package_part)
 
     def _comment_line(self, line: Line, note: str) -> None:
+        """Comment on the point where a paragraph starts.
+
+        The range of a second comment would make LibreOffice shorten the bookmarks in it.
+        """
         paragraph = line.element
-        properties = paragraph.find(w("pPr"))
-        mark = make("commentRangeStart", id=(key := self._draft.comments.add(note)))
-        paragraph.insert(0 if properties is None else 1, mark)
-        end, run = make("commentRangeEnd", id=key), make("r")
-        run.append(make("commentReference", id=key))
-        paragraph.extend([end, run])
+        run = make("r")
+        run.append(make("commentReference", id=self._draft.comments.add(note)))
+        paragraph.insert(0 if paragraph.find(w("pPr")) is None else 1, run)
 
-    def _bookmark(self, run: Element, key: str) -> tuple[Element, Element]:
+    def _bookmark(self, ends: tuple[Element, Element], key: str) -> None:
+        """Put a bookmark around siblings, the comment on them included.
+
+        LibreOffice shortens bookmarks behind a comment's end, but not those around one.
+        """
         number = self._draft.bookmark_id()
-        start, end = make("bookmarkStart", id=number, name=key), make("bookmarkEnd", id=number)
-        run.addprevious(start)
-        run.addnext(end)
-        return start, end
+        ends[0].addprevious(make("bookmarkStart", id=number, name=key))
+        ends[1].addnext(make("bookmarkEnd", id=number))
 
-    def _link(self, run: Element, block: Block, filling: Filling) -> bool:
-        """Wrap the run in a link; False where the schema takes none."""
+    def _link(self, run: Element, block: Block, filling: Filling) -> Element:
+        """Wrap the run in a link and return it, or the run where the schema takes no link."""
         parent = run.getparent()
         if filling.link is None or parent is None or not _takes_link(parent):
-            return False
+            return run
         key = self._draft.relations(block.package_part).link(filling.link)
-        link = make("hyperlink", history="1", tooltip=filling.note[:_TOOLTIP])
+        link = make("hyperlink", history="1")
         link.set(r("id"), key)
         run.addprevious(link)
         link.append(run)
-        return True
+        return link
 
     def _comment(
         self,
         block: Block,
         change: Filling | Leaving,
         ends: tuple[Element, Element],
-        text: str,
-        note: str,
-    ) -> None:
+        *,
+        linked: bool = True,
+        initials: str = INITIALS,
+    ) -> tuple[Element, Element]:
+        """Comment on what stands between two elements; return the ends of it and the comment."""
+        note = change.note if linked else _with_address(change)
         if not self._review or not note:
-            return
+            return ends
         if block.takes_comments:
-            mark_range(*ends, self._draft.comments.add(note))
-        else:
-            self._rest.append((change.paragraph, change.start, f"“{text}”，{note}"))
+            return mark_range(*ends, self._draft.comments.add(note, initials))
+        old = block.paragraph.text[change.start : change.end]
+        text = change.text if isinstance(change, Filling) else old
+        self._rest.append((change.paragraph, change.start, f"“{text}”，{note}"))
+        return ends
 
 
 def _takes_link(parent: Element) -> bool:
@@ -169,8 +177,10 @@ def _takes_link(parent: Element) -> bool:
     return bool(parent.tag == w("p"))
 
 
-def _with_address(filling: Filling) -> str:
-    return f"{filling.note}\n依据：{filling.link}"
+def _with_address(change: Filling | Leaving) -> str:
+    """Return the note with the address where no link could be placed."""
+    link = change.link if isinstance(change, Filling) else None
+    return change.note if link is None else f"{change.note}\n依据：{link}"
 
 
 def _unbind(run: Element) -> None:
