@@ -1,0 +1,105 @@
+"""The evidence page: every figure of a document with its definition and its records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from django.template import Context, Engine
+
+from dangwu.catalogue.figures import figures
+from dangwu.core.errors import DangwuError
+from dangwu.documents.docx import place
+
+if TYPE_CHECKING:
+    from dangwu.reports.filling import Filled
+
+ROWS_SHOWN = 500
+_TEMPLATE = Path(__file__).parent / "templates" / "evidence.html"
+
+
+class PageExists(DangwuError):
+    """The evidence page would write over a file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"“{path}”已经存在，没有改动任何文件：请换一个 --out 文件名，或先移走它。")
+
+
+class PageUnwritable(DangwuError):
+    """The folder takes no file."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"不能写入“{path}”（{why}）：请检查文件夹是否存在、是否有写权限。")
+
+
+def write(filled: Filled, path: Path) -> None:
+    """Write the page; raises PageExists, PageUnwritable."""
+    template = Engine().from_string(_TEMPLATE.read_text(encoding="utf-8"))
+    page = template.render(Context(_content(filled)))
+    try:
+        with path.open("x", encoding="utf-8") as stream:
+            stream.write(page)
+    except FileExistsError:
+        raise PageExists(path) from None
+    except OSError as error:
+        raise PageUnwritable(path, error.strerror or "未知原因") from None
+
+
+def _content(filled: Filled) -> dict[str, Any]:
+    order = filled.order
+    return {
+        "title": order.source.stem,
+        "unit": order.scope.name,
+        "period": order.period.label,
+        "draft": order.draft,
+        "made_at": order.made_at,
+        "mark": filled.mark,
+        "figures": [_figure(filled, n, one) for n, one in enumerate(filled.written, 1)],
+        "left": [
+            {
+                "place": place(filled.document.paragraphs, one.slot.paragraph),
+                "before": one.slot.before,
+                "mask": one.slot.mask,
+                "after": one.slot.after,
+                "why": one.why,
+                "others": one.others,
+            }
+            for one in filled.left
+        ],
+        "doubts": filled.doubts,
+        "over": order.over,
+    }
+
+
+def _figure(filled: Filled, number: int, one: Any) -> dict[str, Any]:
+    value = one.value
+    about = figures().get(value.figure)
+    rows = value.evidence.rows if value.evidence else ()
+    columns = _shown_columns(value.evidence)
+    headings = [value.evidence.headings[c] for c in columns] if value.evidence else []
+    return {
+        "key": filled.key(number),
+        "name": value.figure,
+        "value": value,
+        "unit": "" if value.unit == "文本" else value.unit,
+        "written": one.text,
+        "before": one.slot.before,
+        "after": one.slot.after,
+        "place": place(filled.document.paragraphs, one.slot.paragraph),
+        "because": one.slot.because,
+        "means": about.means if about else "",
+        "cites": about.cites if about else "",
+        "against": one.against.label if one.against else "",
+        "sql": about.sql if about else "",
+        "headings": headings,
+        "rows": [[row[c] for c in columns] for row in rows[:ROWS_SHOWN]],
+        "hidden": max(0, len(rows) - ROWS_SHOWN),
+    }
+
+
+def _shown_columns(found: Any) -> list[int]:
+    """Return the columns that have a Chinese heading; numbers of records say nothing to a reader."""
+    if found is None:
+        return []
+    pairs = zip(found.columns, found.headings, strict=True)
+    return [place_ for place_, (column, heading) in enumerate(pairs) if column != heading]

@@ -1,0 +1,46 @@
+"""The office's seal: an Ed25519 key that stays in its folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+
+class Seal:
+    """Signs with the key in `folder`, made on first use."""
+
+    def __init__(self, folder: Path) -> None:
+        path = folder / "seal.key"
+        if not path.is_file():
+            folder.mkdir(parents=True, exist_ok=True)
+            made = Ed25519PrivateKey.generate().private_bytes_raw()
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(made)
+        self._key = Ed25519PrivateKey.from_private_bytes(path.read_bytes())
+
+    @property
+    def public(self) -> str:
+        """The public key as hexadecimal text."""
+        return self._key.public_key().public_bytes_raw().hex()
+
+    def sign(self, content: bytes) -> str:
+        """Return the signature as hexadecimal text."""
+        return self._key.sign(content).hex()
+
+    def holds(self, content: bytes, signature: str) -> bool:
+        """Return whether this office signed exactly this content."""
+        return holds(self.public, content, signature)
+
+
+def holds(public: str, content: bytes, signature: str) -> bool:
+    """Return whether the holder of `public`'s key signed exactly this content."""
+    try:
+        key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(public))
+        key.verify(bytes.fromhex(signature), content)
+    except (InvalidSignature, ValueError):
+        return False
+    return True

@@ -1,0 +1,85 @@
+"""Of which unit and which time a sentence speaks, by the office's own organizations and calendar."""
+
+from __future__ import annotations
+
+import re
+
+from dangwu.core.period import Period, PeriodUnreadable
+from dangwu.core.scope import Scope
+from dangwu.organizations.models import Organization, Placement
+
+_PAST = re.compile(r"(?P<year>去年|上年|上一年|前年)度?(?P<part>同期|[上下]半年|全年|底|末)?")
+_PART = re.compile(r"第?[一二三四1-4]季度|(?:1[0-2]|[1-9])月份?|[上下]半年")
+_SAME = re.compile(r"同期|同比")
+_CHAIN = re.compile(r"环比|[比较]上(?:期|个?季度|个?月)")
+_YEAR_END = re.compile(r"[比较]?(?:年初|(?:上年|去年|上一年)(?:年?末|年?底))")
+_LAST_YEAR = re.compile(r"去年|上年|上一年")
+
+
+def spoken_period(text: str, own: Period) -> Period | None:
+    """Return the period that 去年同期, 2019年, 第一季度 … mean, None where that is open."""
+    found = _PAST.fullmatch(text)
+    if found:
+        back = 2 if found["year"] == "前年" else 1
+        if found["part"] == "同期":
+            return own.last_year() if back == 1 else own.last_year().last_year()
+        year = f"{own.last.year - back}年"
+        return Period.parse(year + (found["part"] if "半年" in (found["part"] or "") else ""))
+    if _PART.fullmatch(text):
+        text = f"{own.last.year}年{text.removesuffix('份')}"
+    try:
+        return Period.parse(text)
+    except PeriodUnreadable:
+        return None
+
+
+def compared_period(before: str, own: Period) -> Period | None:
+    """Return what a change in this sentence is measured against, None where that is open."""
+    if _SAME.search(before):
+        return own.last_year()
+    if _CHAIN.search(before):
+        return own.before()
+    if _YEAR_END.search(before):
+        return Period.parse(str(own.last.year - 1))
+    if _LAST_YEAR.search(before):
+        return own.last_year() if own.whole_months == 12 else None
+    return own.before()
+
+
+def scope_of(organization: Organization) -> Scope:
+    """Return the organization as a scope."""
+    others = [name for name in organization.other_names.split("、") if name]
+    names = [organization.full_name, *others]
+    return Scope(
+        organization.pk,
+        organization.document_name,
+        organization.kind,
+        tuple(name for name in names if name != organization.document_name),
+    )
+
+
+def scopes_below(scope: Scope, period: Period) -> list[Scope]:
+    """Return the organizations that stand below the scope on the period's last day."""
+    own = Placement.objects.filter(
+        organization_id=scope.organization_id, since__lte=period.last, until__gt=period.last
+    ).first()
+    if own is None:
+        return []
+    places = (
+        Placement.objects.filter(
+            path__gt=own.path, path__lt=own.path_end,
+            since__lte=period.last, until__gt=period.last,
+        )
+        .select_related("organization")
+        .order_by("path")
+    )  # fmt: skip
+    return [scope_of(place.organization) for place in places]
+
+
+def spoken_scope(name: str, below: list[Scope]) -> Scope | None:
+    """Return the one organization that the name means, None where none or several fit."""
+    exact = [scope for scope in below if name in scope.names]
+    if len(exact) == 1:
+        return exact[0]
+    fits = [scope for scope in below if any(known.endswith(name) for known in scope.names)]
+    return fits[0] if len(fits) == 1 and not exact else None

@@ -1,0 +1,104 @@
+"""Read a copy back: which numbers stand, which were edited, which the records no longer support."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from dangwu.catalogue.running import Catalogue
+from dangwu.core.period import Period
+from dangwu.core.scope import Scope
+from dangwu.core.value import Value
+from dangwu.documents.docx import read_manifest, read_marks
+from dangwu.reports.keys import Seal
+from dangwu.reports.manifest import Figure, Manifest, ManifestUnknown, Opened, unseal
+from dangwu.reports.models import Copy
+
+State = Literal["stands", "edited", "changed", "edited_and_changed", "removed"]
+STATES: dict[State, str] = {
+    "stands": "成立",
+    "edited": "文中被改",
+    "changed": "记录已变",
+    "edited_and_changed": "文中被改，记录也已变",
+    "removed": "文中已删",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One number: what was written, what stands now, and what the records say today."""
+
+    figure: Figure
+    state: State
+    now_in_document: str | None
+    now_in_records: Value
+
+    @property
+    def says(self) -> str:
+        """The judgement in a line."""
+        one = self.figure
+        words = f"{one.figure}（{one.place}）：{STATES[self.state]}"
+        if self.state in {"edited", "edited_and_changed"}:
+            words += f"，生成时为“{one.written}”，现在写“{self.now_in_document}”"
+        if self.state in {"changed", "edited_and_changed"}:
+            words += f"，生成时记录为{one.value}，现在为{self.now_in_records.shown}"
+            if one.value == self.now_in_records.shown:
+                words += "（数值未变，所依据的记录有改动）"
+        return words
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What `verify` found in one document."""
+
+    manifest: Manifest
+    sealed_here: bool
+    in_document: bool
+    judged: tuple[Judged, ...]
+
+    @property
+    def all_stand(self) -> bool:
+        """Whether nothing was edited, removed or changed, and the seal holds."""
+        return self.sealed_here and all(one.state == "stands" for one in self.judged)
+
+
+def verify(path: Path, catalogue: Catalogue, seal: Seal) -> Report:
+    """Hold a copy against its manifest and today's records; ManifestUnknown, or a .docx error."""
+    marks = {mark.key: mark.text for mark in read_marks(path)}
+    opened, in_document = find_manifest(path, list(marks), seal)
+    judged = tuple(
+        _judge(one, marks.get(one.key), catalogue) for one in opened.manifest.figures
+    )
+    return Report(opened.manifest, opened.sealed_here, in_document, judged)
+
+
+def find_manifest(path: Path, keys: list[str], seal: Seal) -> tuple[Opened, bool]:
+    """Return the manifest out of the document, or the office's where a program dropped it."""
+    content = read_manifest(path)
+    if content is not None:
+        return unseal(content, seal, path.name), True
+    for key in keys:
+        parts = key.split("_")
+        if len(parts) == 3 and parts[0] == "dw":
+            kept = Copy.objects.filter(mark=parts[1]).first()
+            if kept is not None:
+                return unseal(kept.manifest.encode(), seal, path.name), False
+    raise ManifestUnknown(path.name)
+
+
+def _judge(one: Figure, text: str | None, catalogue: Catalogue) -> Judged:
+    scope, period = Scope(one.scope_id, one.scope), Period.parse(one.period)
+    against = Period.parse(one.against) if one.against else None
+    now = catalogue.value(one.figure, scope, period, against=against, evidence=True)
+    rows = now.evidence.digest() if now.evidence else ""
+    changed = now.shown != one.value or rows != one.rows_digest
+    edited = text is not None and text != one.written
+    state: State = "stands"
+    if text is None or not text:
+        state = "removed"
+    elif edited:
+        state = "edited_and_changed" if changed else "edited"
+    elif changed:
+        state = "changed"
+    return Judged(one, state, text, now)
