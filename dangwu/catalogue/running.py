@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from dangwu.catalogue.figures import Figure, figure, figures
@@ -48,9 +48,7 @@ class Catalogue:
     """Figures on one engine. Values are remembered: a report asks for the same ones often."""
 
     engine: Engine
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_memory", {})
+    _memory: dict[object, Value] = field(default_factory=dict, repr=False, compare=False)
 
     def value(
         self,
@@ -66,12 +64,11 @@ class Catalogue:
         `against` is what 增减 and 增幅 compare with, the period before where it is left out.
         Raises FigureUnknown. `number` is None where the records cannot give it.
         """
-        memory: dict[object, Value] = self.__dict__["_memory"]
         then = against or period.before()
         key = (name, scope.organization_id, period, then, evidence)
-        if key not in memory:
-            memory[key] = self._value(name, scope, period, then, evidence=evidence)
-        return memory[key]
+        if key not in self._memory:
+            self._memory[key] = self._value(name, scope, period, then, evidence=evidence)
+        return self._memory[key]
 
     def values(self, names: Iterable[str], scope: Scope, period: Period) -> dict[str, Value]:
         """Return several figures by name."""
