@@ -6,8 +6,8 @@ import tempfile
 os.environ.setdefault("DANGWU_OFFICE", tempfile.mkdtemp(prefix="dangwu-tests-"))
 os.environ.pop("DATABASE_URL", None)
 
-from dangwu.project.settings import *  # noqa: E402, F403
-from tests.components import postgresql  # noqa: E402
+from dangwu.project.settings import *  # noqa: F403
+from tests.components import postgresql
 
 DATABASES = {
     "default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"},

@@ -125,10 +125,10 @@ class Catalogue:
         empty = Value(
             name, "%", scope, period, records=parts[1].records, evidence=parts[0].evidence
         )
-        if not all(part.certain for part in parts):
-            # a share of something without a single record is known once the whole is known
-            if not (parts[1].certain and parts[0].number == 0):
-                return replace(empty, because=NO_RECORD, known=False)
+        # nothing of a whole that is known is a share of 0, though the part has no record
+        none_of_it = parts[1].certain and parts[0].number == 0
+        if not (all(part.certain for part in parts) or none_of_it):
+            return replace(empty, because=NO_RECORD, known=False)
         top, base = (part.number or Decimal(0) for part in parts)
         scale = 100
         number = divide(int(top * scale), int(base * scale), 2, 100)

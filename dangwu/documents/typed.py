@@ -18,6 +18,8 @@ _AFTER = re.compile(
     r"^(?:年(?!以上)|月|日|号|时(?!间)|:|：\d|[A-Za-z_/-]|〕|\]|[.．、]\D|[）)]|\d|周岁|岁)"
 )
 _MORE = re.compile(r"^\s*[万亿千百]{0,2}(?:余|多)|^\s*(?:余|多)")
+_NEARLY = re.compile(r"(?:接近|将近|近)\s*$")
+_ABOUT = re.compile(r"(?:约|大约)\s*$")
 _LIST = re.compile(r"^\s*[（(]?$")
 
 
@@ -83,17 +85,19 @@ def agrees(typed: Typed, value: Value, text: str) -> bool:
         return True
     around = Surroundings(text[: typed.slot.start], typed.text, text[typed.slot.end :])
     try:
-        if word(value, around) == typed.text.replace(",", ""):
-            return True
+        return word(value, around) == typed.text.replace(",", "") or _near(typed, value, around)
     except Unwordable:
         return False
+
+
+def _near(typed: Typed, value: Value, around: Surroundings) -> bool:
     scale = {"万": 10**4, "亿": 10**8}.get(around.after.lstrip("余多 ")[:1], 1)
-    scaled = abs(value.number) / scale
-    places = -int(typed.number.as_tuple().exponent)
+    scaled = abs(value.number or Decimal(0)) / scale
     if _MORE.match(around.after):
         return typed.number < scaled < 2 * typed.number
-    if re.search(r"(?:接近|将近|近)\s*$", around.before):
+    if _NEARLY.search(around.before):
         return scaled < typed.number < 2 * scaled
-    if re.search(r"(?:约|大约|左右)\s*$", around.before):
+    if _ABOUT.search(around.before):
         return abs(scaled - typed.number) * 10 <= typed.number
+    places = -int(typed.number.as_tuple().exponent)
     return scaled.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) == typed.number

@@ -31,7 +31,7 @@ class Doubt:
         return {"kind": self.kind, "says": self.says, "denies": self.denies}
 
 
-def find(
+def find_doubts(
     paragraphs: Sequence[Paragraph],
     decisions: Sequence[Decision],
     decider: Decider,

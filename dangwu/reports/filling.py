@@ -17,10 +17,12 @@ from dangwu.core.period import Period
 from dangwu.core.scope import Scope
 from dangwu.core.value import Value
 from dangwu.documents.docx import Document, Filling, Leaving, place, write
+from dangwu.documents.docx.writing import Layout
 from dangwu.documents.paragraphs import Paragraph
 from dangwu.documents.slots import find_slots
-from dangwu.reports import doubts, evidence, manifest
+from dangwu.reports import evidence, manifest
 from dangwu.reports.deciding import Decider, Decision
+from dangwu.reports.doubts import Doubt, find_doubts
 from dangwu.reports.keys import Seal
 from dangwu.reports.lexicon import context, lexicon
 from dangwu.reports.models import Copy
@@ -49,7 +51,7 @@ class Order:
     scope: Scope
     period: Period
     made_at: datetime
-    layout: str = "keep"
+    layout: Layout = "keep"
     over: str | None = None
 
     @property
@@ -65,7 +67,7 @@ class Filled:
     order: Order
     document: Document
     decisions: tuple[Decision, ...]
-    doubts: tuple[doubts.Doubt, ...]
+    doubts: tuple[Doubt, ...]
     claims: int
     engine: str
     mark: str
@@ -81,7 +83,7 @@ class Filled:
         return [one for one in self.decisions if one.text is None]
 
     @property
-    def contradictions(self) -> list[doubts.Doubt]:
+    def contradictions(self) -> list[Doubt]:
         """What must be put right, or taken over with a reason."""
         return [one for one in self.doubts if one.denies]
 
@@ -102,7 +104,7 @@ def fill(order: Order, catalogue: Catalogue) -> Filled:
         for slot in find_slots(paragraphs, lexicon(), known)
     )
     text = filled_paragraphs(paragraphs, decisions)
-    found, claims = doubts.find(text, decisions, decider, known)
+    found, claims = find_doubts(text, decisions, decider, known)
     name = f"{digest(order.source)}{order.scope}{order.period.key}{order.made_at.isoformat()}"
     mark = hashlib.sha256(name.encode()).hexdigest()[:10]
     return Filled(order, document, decisions, tuple(found), claims, catalogue.engine.name, mark)
@@ -167,10 +169,9 @@ def _write(
             "manifest": content.decode(),
         },
     )
-    layout = "official" if order.layout == "official" else "keep"
     write(
         filled.document, out, fillings, _apart(leavings, fillings),
-        review=review, layout=layout, manifest=content, dated=order.made_at.date(),
+        review=review, layout=order.layout, manifest=content, dated=order.made_at.date(),
     )  # fmt: skip
 
 
@@ -229,7 +230,7 @@ def _leaving(one: Decision) -> Leaving:
     return Leaving(slot.paragraph, slot.start, slot.end, "\n".join(lines))
 
 
-def _doubted(filled: Filled, doubt: doubts.Doubt) -> Leaving:
+def _doubted(filled: Filled, doubt: Doubt) -> Leaving:
     """Put the doubt's comment where it stands in the sample (before the figures were filled)."""
     shift = 0
     start, end = doubt.start, doubt.end

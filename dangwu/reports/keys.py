@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature
@@ -10,17 +11,17 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 
 class Seal:
-    """Signs with the key in `folder`, made on first use."""
+    """Signs with the key in `folder`/seal.txt (32 bytes as hexadecimal text), made on first use."""
 
     def __init__(self, folder: Path) -> None:
-        path = folder / "seal.key"
+        path = folder / "seal.txt"
         if not path.is_file():
             folder.mkdir(parents=True, exist_ok=True)
-            made = Ed25519PrivateKey.generate().private_bytes_raw()
             handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(made)
-        self._key = Ed25519PrivateKey.from_private_bytes(path.read_bytes())
+            with os.fdopen(handle, "w", encoding="ascii") as stream:
+                stream.write(secrets.token_hex(32) + "\n")
+        kept = bytes.fromhex(path.read_text(encoding="ascii"))
+        self._key = Ed25519PrivateKey.from_private_bytes(kept)
 
     @property
     def public(self) -> str:
