@@ -1,0 +1,44 @@
+-- figure: 三会一课开展率
+-- unit: %
+-- group: 组织生活
+-- means: 统计期内按要求应开的支部党员大会（每季一次）、支委会（设支委会的每月一次）、党小组会（每月一次）中已按期召开的比例；只计完整的季、月，以及党组织全程存续的季、月；党课没有全国统一频次，不计入应开数
+-- measure: sum(met) / count(*)
+-- evidence: organizations.Organization
+-- shows: full_name 党组织, kind 应开会议, first_on 起, last_on 止, met 已开
+-- cites: 《中国共产党支部工作条例（试行）》第11—13条
+select r.organization_id as id, r.organization_id as organization_id, o.full_name as full_name,
+  r.kind as kind, r.first_on as first_on, r.last_on as last_on,
+  case when count(m.id) > 0 then 1 else 0 end as met
+from (
+  select b.id as organization_id, '支部党员大会' as kind, q.first_on as first_on,
+    q.last_on as last_on
+  from organizations_organization as b
+  cross join (
+    select quarter_no as quarter_no, min(first_on) as first_on, max(last_on) as last_on
+    from month
+    where first_on >= :first and last_on <= :last
+    group by quarter_no
+    having count(*) = 3
+  ) as q
+  where b.kind = '党支部'
+  union all
+  select b.id as organization_id, '支部委员会' as kind, t.first_on as first_on,
+    t.last_on as last_on
+  from organizations_organization as b
+  cross join month as t
+  where b.kind = '党支部' and b.has_committee = true
+    and t.first_on >= :first and t.last_on <= :last
+  union all
+  select b.id as organization_id, '党小组会' as kind, t.first_on as first_on,
+    t.last_on as last_on
+  from organizations_organization as b
+  cross join month as t
+  where b.kind = '党小组' and t.first_on >= :first and t.last_on <= :last
+) as r
+join organizations_organization as o on o.id = r.organization_id
+  and o.founded_on <= r.first_on and (o.dissolved_on is null or o.dissolved_on > r.last_on)
+join stood as s on s.organization_id = r.organization_id
+  and r.last_on >= s.since and r.last_on < s.until
+left join meetings_meeting as m on m.organization_id = r.organization_id
+  and m.kind = r.kind and m.held_on between r.first_on and r.last_on
+group by r.organization_id, o.full_name, r.kind, r.first_on, r.last_on

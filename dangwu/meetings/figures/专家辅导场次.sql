@@ -1,0 +1,14 @@
+-- figure: 专家辅导场次
+-- unit: 场
+-- group: 学习
+-- means: 统计期内由外请专家授课辅导的场次
+-- measure: count(*)
+-- evidence: meetings.Meeting
+-- shows: held_on 日期, kind 类型, topic 主题, outside_expert 外请专家
+select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
+  m.kind as kind, m.topic as topic, m.outside_expert as outside_expert
+from meetings_meeting as m
+join stood as s on s.organization_id = m.organization_id
+  and m.held_on >= s.since and m.held_on < s.until
+where m.held_on between :first and :last
+  and m.outside_expert <> ''

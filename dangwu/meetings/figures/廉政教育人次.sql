@@ -1,0 +1,14 @@
+-- figure: 廉政教育人次
+-- unit: 人次
+-- group: 廉政
+-- means: 统计期内廉政教育的实到人次，警示教育另计
+-- measure: sum(present)
+-- evidence: meetings.Meeting
+-- shows: held_on 日期, kind 类型, topic 主题, present 实到
+select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
+  m.kind as kind, m.topic as topic, m.present as present
+from meetings_meeting as m
+join stood as s on s.organization_id = m.organization_id
+  and m.held_on >= s.since and m.held_on < s.until
+where m.held_on between :first and :last
+  and m.kind = '廉政教育'

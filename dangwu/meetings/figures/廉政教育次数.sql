@@ -1,0 +1,14 @@
+-- figure: 廉政教育次数
+-- unit: 次
+-- group: 廉政
+-- means: 统计期内开展廉政教育的次数，警示教育另计
+-- measure: count(*)
+-- evidence: meetings.Meeting
+-- shows: held_on 日期, kind 类型, topic 主题
+select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
+  m.kind as kind, m.topic as topic
+from meetings_meeting as m
+join stood as s on s.organization_id = m.organization_id
+  and m.held_on >= s.since and m.held_on < s.until
+where m.held_on between :first and :last
+  and m.kind = '廉政教育'

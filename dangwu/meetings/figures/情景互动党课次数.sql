@@ -1,0 +1,15 @@
+-- figure: 情景互动党课次数
+-- unit: 次
+-- group: 组织生活
+-- means: 统计期内以情景互动形式讲授的党课次数
+-- measure: count(*)
+-- evidence: meetings.Meeting
+-- shows: held_on 日期, kind 类型, topic 主题, form 形式
+-- zero: 党课次数
+select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
+  m.kind as kind, m.topic as topic, m.form as form
+from meetings_meeting as m
+join stood as s on s.organization_id = m.organization_id
+  and m.held_on >= s.since and m.held_on < s.until
+where m.held_on between :first and :last
+  and m.kind = '党课' and m.form = '情景互动'

@@ -1,0 +1,14 @@
+-- figure: 意识形态专题研究次数
+-- unit: 次
+-- group: 责任
+-- means: 统计期内专题研究意识形态工作的会议次数
+-- measure: count(*)
+-- evidence: meetings.Meeting
+-- shows: held_on 日期, kind 类型, topic 主题
+select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
+  m.kind as kind, m.topic as topic
+from meetings_meeting as m
+join stood as s on s.organization_id = m.organization_id
+  and m.held_on >= s.since and m.held_on < s.until
+where m.held_on between :first and :last
+  and m.studied_ideology = true

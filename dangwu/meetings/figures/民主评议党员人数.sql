@@ -1,0 +1,15 @@
+-- figure: 民主评议党员人数
+-- unit: 名
+-- group: 组织生活
+-- means: 统计期内参加民主评议的党员人数，一人只计一次
+-- measure: count(distinct member_id)
+-- evidence: meetings.MemberAppraisal
+-- shows: appraised_on 评议日期, grade 评议结果, member_id 党员编号, name 党员
+-- cites: 《中国共产党党员教育管理工作条例》第18条
+select x.id as id, x.organization_id as organization_id, x.appraised_on as appraised_on,
+  x.grade as grade, x.member_id as member_id, n.name as name
+from meetings_memberappraisal as x
+join members_member as n on n.id = x.member_id
+join stood as s on s.organization_id = x.organization_id
+  and x.appraised_on >= s.since and x.appraised_on < s.until
+where x.appraised_on between :first and :last

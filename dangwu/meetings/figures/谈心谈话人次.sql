@@ -1,0 +1,14 @@
+-- figure: 谈心谈话人次
+-- unit: 人次
+-- group: 组织生活
+-- means: 统计期内开展谈心谈话的人次
+-- measure: count(*)
+-- evidence: meetings.HeartTalk
+-- shows: held_on 谈话日期, relation 谈话类型, name 谈话对象
+select x.id as id, x.organization_id as organization_id, x.held_on as held_on,
+  x.relation as relation, n.name as name
+from meetings_hearttalk as x
+join members_member as n on n.id = x.listener_id
+join stood as s on s.organization_id = x.organization_id
+  and x.held_on >= s.since and x.held_on < s.until
+where x.held_on between :first and :last
