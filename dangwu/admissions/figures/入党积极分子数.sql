@@ -1,0 +1,14 @@
+-- figure: 入党积极分子数
+-- unit: 名
+-- group: 发展党员
+-- means: 统计期末日在培养的入党积极分子人数：已确定为入党积极分子，尚未确定为发展对象，也未停止培养
+-- measure: count(*)
+-- evidence: admissions.Applicant
+-- shows: name 姓名, done_on 确定日期
+select a.id as id, a.organization_id as organization_id, a.name as name, t.done_on as done_on
+from admissions_applicant as a
+join scope as s on s.organization_id = a.organization_id
+join admissions_step as t on t.applicant_id = a.id and t.number = 3 and t.passed = true
+left join admissions_step as c on c.applicant_id = a.id and c.number = 7 and c.passed = true
+  and c.done_on <= :last
+where t.done_on <= :last and a.stopped_on > :last and c.id is null

@@ -1,0 +1,15 @@
+-- figure: 发展党员数
+-- unit: 名
+-- group: 发展党员
+-- means: 统计期内接收为预备党员的人数，以支部大会通过之日为准；转入的预备党员由原单位统计
+-- measure: count(*)
+-- evidence: members.Member
+-- shows: name 姓名, admitted_on 接收日期
+-- zero: 党员总数
+select m.id as id, p.organization_id as organization_id, m.name as name, m.admitted_on as admitted_on
+from members_member as m
+join members_membership as p on p.member_id = m.id
+  and p.since <= m.admitted_on and p.until > m.admitted_on
+join stood as s on s.organization_id = p.organization_id
+  and m.admitted_on >= s.since and m.admitted_on < s.until
+where m.admitted_on between :first and :last and m.left_on > m.admitted_on

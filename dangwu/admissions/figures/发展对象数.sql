@@ -1,0 +1,15 @@
+-- figure: 发展对象数
+-- unit: 名
+-- group: 发展党员
+-- means: 统计期末日的发展对象人数：已确定为发展对象，尚未接收为预备党员（支部大会通过并经上级审批），也未停止培养
+-- measure: count(*)
+-- evidence: admissions.Applicant
+-- shows: name 姓名, done_on 确定日期
+select a.id as id, a.organization_id as organization_id, a.name as name, t.done_on as done_on
+from admissions_applicant as a
+join scope as s on s.organization_id = a.organization_id
+join admissions_step as t on t.applicant_id = a.id and t.number = 7 and t.passed = true
+left join admissions_step as v on v.applicant_id = a.id and v.number = 15 and v.passed = true
+  and v.done_on <= :last
+left join admissions_step as w on w.applicant_id = a.id and w.number = 17 and w.passed = true
+where t.done_on <= :last and a.stopped_on > :last and (v.id is null or w.id is null)

@@ -1,0 +1,13 @@
+-- figure: 宣讲场次
+-- unit: 场
+-- group: 学习
+-- means: 统计期内面向群众、党支部、企业等开展宣讲的场次
+-- measure: count(*)
+-- evidence: learning.Talk
+-- shows: held_on 宣讲日期, topic 主题, audience 宣讲对象
+select x.id as id, x.organization_id as organization_id, x.held_on as held_on,
+  x.topic as topic, x.audience as audience
+from learning_talk as x
+join stood as s on s.organization_id = x.organization_id
+  and x.held_on >= s.since and x.held_on < s.until
+where x.held_on between :first and :last

@@ -1,0 +1,14 @@
+-- figure: 知识竞赛次数
+-- unit: 次
+-- group: 学习
+-- means: 统计期内举办知识竞赛和知识测试的次数，网上答题另计
+-- measure: count(*)
+-- evidence: learning.Quiz
+-- shows: held_on 举办日期, title 名称, kind 类别
+select x.id as id, x.organization_id as organization_id, x.held_on as held_on,
+  x.title as title, x.kind as kind
+from learning_quiz as x
+join stood as s on s.organization_id = x.organization_id
+  and x.held_on >= s.since and x.held_on < s.until
+where x.held_on between :first and :last
+  and x.kind in ('知识竞赛', '测试')

@@ -1,0 +1,16 @@
+-- figure: 网上答题人次
+-- unit: 人次
+-- group: 学习
+-- means: 统计期内党员参加网上答题（含网上进行的竞赛、测试）的人次
+-- measure: count(*)
+-- evidence: learning.QuizAttempt
+-- shows: attempted_on 答题日期, name 党员, title 名称, score 得分
+select x.id as id, x.organization_id as organization_id, x.attempted_on as attempted_on,
+  n.name as name, q.title as title, x.score as score
+from learning_quizattempt as x
+join learning_quiz as q on q.id = x.quiz_id
+join members_member as n on n.id = x.member_id
+join stood as s on s.organization_id = x.organization_id
+  and x.attempted_on >= s.since and x.attempted_on < s.until
+where x.attempted_on between :first and :last
+  and q.online = true
