@@ -1,0 +1,186 @@
+"""Writes the dossiers: applicants, their steps, and the paper that each step leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.db import models
+
+from dangwu.admissions.models import (
+    Applicant, Approval, ArchivedPaper, Conclusion, Contact, Notice, Opinion, OpinionSource,
+    PaperKind, PoliticalReview, Prereview, Purpose, Result, Review, Sponsor, Step, Vote,
+)  # fmt: skip
+from dangwu.core.calendar import add_months, add_years, day_no
+from dangwu.demo.days import LAST
+from dangwu.demo.dossiers import Dossier, dossiers
+from dangwu.demo.meetings import secretary
+from dangwu.demo.plan import COMMITTEE_FOUNDED
+from dangwu.demo.sittings import Sittings
+from dangwu.demo.story import Person, Story
+from dangwu.meetings.models import Form, MeetingKind
+from dangwu.members.models import Education, Sex
+from dangwu.organizations.models import FOREVER
+
+_TALKS = {2: "书记", 16: "组织员"}
+_OPINIONS = (
+    OpinionSource.GROUP, OpinionSource.CONTACT, OpinionSource.MEMBERS, OpinionSource.PUBLIC,
+)  # fmt: skip
+_REVIEW_MONTHS = 5
+
+
+def build_admissions(story: Story) -> None:
+    """Write every dossier; its votes are taken at general meetings of the branch."""
+    sittings = Sittings(story)
+    known = dossiers()
+    people = [_applicant(story, number, one) for number, one in enumerate(known)]
+    story.write(Applicant, people)
+    papers: dict[type[models.Model], list[models.Model]] = {}
+    for dossier, applicant in zip(known, people, strict=True):
+        story.applicants.append((dossier, applicant))
+        for paper in _papers(story, sittings, dossier, applicant):
+            papers.setdefault(type(paper), []).append(paper)
+    sittings.write()
+    for model, rows in papers.items():
+        story.write(model, rows)
+
+
+def _applicant(story: Story, number: int, dossier: Dossier) -> Applicant:
+    dice = story.dice
+    person = _received(story, dossier)
+    sex = Sex.FEMALE if dice.random() < 0.4 else Sex.MALE
+    drawn = {
+        "name": story.names.draw(sex), "sex": sex,
+        "birth_no": day_no(add_years(LAST, -dice.randint(24, 39)) - timedelta(dice.randint(0, 364))),
+        "nationality": "汉族", "staff_no": f"YL9{number:04d}",
+        "education": dice.choice((Education.UNIVERSITY, Education.UNIVERSITY, Education.COLLEGE)),
+    }  # fmt: skip
+    if person:
+        drawn = {name: getattr(person.member, name) for name in drawn}
+    return Applicant(
+        organization=story.organizations[dossier.branch], stopped_on=dossier.stopped or FOREVER,
+        form_no=f"ZYS{number + 20170:06d}" if 14 in dossier.days else "",
+        member=person.member if person else None, **drawn,
+    )  # fmt: skip
+
+
+def _received(story: Story, dossier: Dossier) -> Person | None:
+    if dossier.admitted is None:
+        return None
+    return next(
+        person for person in story.people
+        if person.member.admitted_on == dossier.admitted
+        and person.stays[0].branch == dossier.branch and person.stays[0].since == dossier.admitted
+    )  # fmt: skip
+
+
+def _papers(
+    story: Story, sittings: Sittings, dossier: Dossier, applicant: Applicant
+) -> Iterator[models.Model]:
+    yield from _steps(story, dossier, applicant)
+    yield from _company(story, dossier, applicant)
+    yield from _reviews(dossier, applicant)
+    yield from _examination(dossier, applicant)
+    for purpose, vote, approval in ((Purpose.RECEIVE, 15, 17), (Purpose.CONFIRM, 23, 24)):
+        if vote in dossier.days:
+            yield _vote(story, sittings, dossier, applicant, purpose, vote)
+            yield from _decision(story, dossier, applicant, purpose, vote, approval)
+    if archived := dossier.days.get(25):
+        for kind in PaperKind:
+            yield ArchivedPaper(applicant=applicant, kind=kind, archived_on=archived)
+
+
+def _steps(story: Story, dossier: Dossier, applicant: Applicant) -> Iterator[Step]:
+    chair = secretary(story, dossier.branch)
+    organizer = story.posts["committee", "组织委员"]
+    for number, day in sorted(dossier.days.items()):
+        by = {2: chair, 16: organizer}.get(number)
+        yield Step(
+            organization=story.organizations[dossier.branch], applicant=applicant, number=number,
+            done_on=day, by=by.member if by else None, by_post=_TALKS.get(number, ""),
+        )  # fmt: skip
+
+
+def _full(story: Story, dossier: Dossier, day: date, applicant: Applicant) -> list[Person]:
+    people = story.of(dossier.branch, day)
+    return [one for one in people if one.full_on(day) and one.member is not applicant.member]
+
+
+def _company(story: Story, dossier: Dossier, applicant: Applicant) -> Iterator[models.Model]:
+    """Those who accompany her: one or two contacts, two sponsors."""
+    if not (named := dossier.days.get(5)):
+        return
+    count = story.dice.randint(1, 2)
+    people = story.some(_full(story, dossier, named, applicant), 2)
+    for person in people[:count]:
+        until = dossier.stopped or dossier.days.get(15) or FOREVER
+        yield Contact(applicant=applicant, member=person.member, since=named, until=until)
+    if named := dossier.days.get(9):
+        for person in story.some(_full(story, dossier, named, applicant), 2):
+            yield Sponsor(applicant=applicant, member=person.member, named_on=named)
+
+
+def _reviews(dossier: Dossier, applicant: Applicant) -> Iterator[Review]:
+    end = dossier.stopped or LAST
+    for step, first, last in ((6, 3, 12), (21, 15, 24)):
+        if first not in dossier.days:
+            continue
+        day = add_months(dossier.days[first], _REVIEW_MONTHS)
+        while day <= min(dossier.days.get(last, end), end):
+            yield Review(applicant=applicant, step=step, reviewed_on=day, opinion="表现良好，同意继续培养考察。")
+            day = add_months(day, _REVIEW_MONTHS)
+
+
+def _examination(dossier: Dossier, applicant: Applicant) -> Iterator[models.Model]:
+    if candidate := dossier.days.get(7):
+        for source in _OPINIONS:
+            yield Opinion(applicant=applicant, source=source, heard_on=candidate - timedelta(days=6))
+    if concluded := dossier.days.get(10):
+        yield PoliticalReview(
+            applicant=applicant, concluded_on=concluded, conclusion=Conclusion.PASSED
+        )
+    if reviewed := dossier.days.get(13):
+        yield Prereview(
+            applicant=applicant, reviewed_on=reviewed, result=Conclusion.PASSED,
+            notified_on=reviewed + timedelta(days=2),
+        )  # fmt: skip
+
+
+def _vote(
+    story: Story, sittings: Sittings, dossier: Dossier, applicant: Applicant, purpose: Purpose,
+    step: int,
+) -> Vote:  # fmt: skip
+    day = dossier.days[step]
+    voters = _full(story, dossier, day, applicant)
+    chair = secretary(story, dossier.branch)
+    meeting = sittings.convene(
+        dossier.branch, MeetingKind.GENERAL_MEETING, day, voters,
+        f"讨论{applicant.name}同志{purpose.label}事项", minutes=70, form=Form.MEETING, faithful=True,
+        chair=chair.member if chair else None,
+    )  # fmt: skip
+    written = min(2, meeting.excused)
+    against = int(story.dice.random() < 0.15)
+    return Vote(
+        applicant=applicant, purpose=purpose, meeting=meeting, held_on=day,
+        eligible=meeting.expected, present=meeting.present, written=written, against=against,
+        in_favour=meeting.present + written - against,
+        result=Result.RECEIVED if purpose == Purpose.RECEIVE else Result.CONFIRMED,
+    )  # fmt: skip
+
+
+def _decision(
+    story: Story, dossier: Dossier, applicant: Applicant, purpose: Purpose, vote: int, approval: int
+) -> Iterator[models.Model]:
+    held = dossier.days[vote]
+    yield Notice(
+        applicant=applicant, purpose=purpose, posted_on=held - timedelta(days=9),
+        ended_on=held - timedelta(days=2),
+    )  # fmt: skip
+    approved = dossier.days.get(approval)
+    own = approved is not None and approved >= COMMITTEE_FOUNDED
+    result = Result.RECEIVED if purpose == Purpose.RECEIVE else Result.CONFIRMED
+    yield Approval(
+        applicant=applicant, purpose=purpose, approved_on=approved,
+        approver=story.organizations["committee"] if own else None,
+        reported_on=held + timedelta(days=2), result=result if approved else "",
+    )  # fmt: skip

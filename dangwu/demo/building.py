@@ -1,0 +1,53 @@
+"""Builds the bureau subject by subject, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+
+from django.db import transaction
+
+from dangwu.core.errors import DangwuError
+from dangwu.demo import admissions, assemblies, careers, meetings, people, tree
+from dangwu.demo.names import Names
+from dangwu.demo.story import Story
+from dangwu.organizations.models import Organization
+
+
+class DatabaseNotEmpty(DangwuError):
+    """The demo is laid into an empty office only."""
+
+    def __init__(self, organizations: int) -> None:
+        super().__init__(
+            f"示范数据只能写入空的办公室，这里已有{organizations}个党组织；请另指定一个新的办公室文件夹。"
+        )
+
+
+SUBJECTS: tuple[Callable[[Story], None], ...] = (
+    tree.build_tree,
+    people.build_people,
+    tree.build_terms,
+    tree.build_standing,
+    careers.build_posts,
+    careers.build_honours,
+    careers.build_contact_point,
+    meetings.build_branch_life,
+    assemblies.build_assemblies,
+    assemblies.build_talks,
+    admissions.build_admissions,
+)
+
+
+def refuse_unless_empty(alias: str) -> None:
+    """Raise DatabaseNotEmpty where organizations are recorded already."""
+    if count := Organization.objects.using(alias).count():
+        raise DatabaseNotEmpty(count)
+
+
+def build_bureau(alias: str, seed: int) -> None:
+    """Write every subject; each draws from dice of its own, so that one may change alone."""
+    story = Story(Random(seed), alias, Names(Random(f"{seed} names")))
+    with transaction.atomic(using=alias):
+        for subject in SUBJECTS:
+            story.dice = Random(f"{seed} {subject.__module__}.{subject.__name__}")
+            subject(story)
