@@ -46,13 +46,19 @@ class Fault:
 def lint(sql: str) -> list[Fault]:
     """Return every fault of the text against the portable subset, in order of line."""
     bare = _COMMENTS.sub(_blank, _STRINGS.sub(_blank, sql))
-    bare = _HALF_UP.sub(_blank, bare).lower()
+    bare = _HALF_UP.sub(_blank_half_up, bare).lower()
     faults = [
         Fault(bare.count("\n", 0, found.start()) + 1, found[0].strip(), why)
         for pattern, why in _RULES
         for found in re.finditer(pattern, bare)
     ]
     return sorted(faults, key=lambda fault: fault.line)
+
+
+def _blank_half_up(found: re.Match[str]) -> str:
+    # the bracket that closes the dividend stays: what stands around is read by its brackets
+    before, _, after = found[0].rpartition(")")
+    return re.sub(r"[^\n]", " ", before) + ")" + " " * len(after)
 
 
 def _blank(found: re.Match[str]) -> str:
