@@ -1,0 +1,16 @@
+-- check: 党费欠缴
+-- severity: error
+-- rule: dues_interval_months
+-- evidence: dues.Assessment
+-- found: {name}{month_no:月}应交党费{due_fen:元}，实交{paid_fen:元}
+-- due: 党费按月足额交纳
+-- todo: 核对交纳记录，提醒本人补交
+select a.id as id, a.organization_id as organization_id, w.name as name, a.month_no as month_no,
+  a.due_fen as due_fen, cast(sum(coalesce(p.amount_fen, 0)) as bigint) as paid_fen
+from dues_assessment as a
+join stood_month as s on s.organization_id = a.organization_id and s.month_no = a.month_no
+join members_member as w on w.id = a.member_id
+left join dues_payment as p on p.member_id = a.member_id and p.month_no = a.month_no
+where a.due_fen > 0
+group by a.id, a.organization_id, w.name, a.month_no, a.due_fen
+having sum(coalesce(p.amount_fen, 0)) < a.due_fen

@@ -1,0 +1,14 @@
+-- check: 党费迟缴
+-- severity: warning
+-- rule: dues_interval_months
+-- evidence: dues.Payment
+-- found: {name}{month_no:月}的党费{amount_fen:元}于{paid_on:日}才交纳
+-- due: 党费按月交纳，当月交清
+-- todo: 经支部同意按季交纳的请注明；其余的提醒本人按月交纳
+select p.id as id, p.organization_id as organization_id, w.name as name, p.month_no as month_no,
+  p.amount_fen as amount_fen, p.paid_on as paid_on
+from dues_payment as p
+join stood_month as s on s.organization_id = p.organization_id and s.month_no = p.month_no
+join month as m on m.month_no = p.month_no
+join members_member as w on w.id = p.member_id
+where p.paid_on > m.last_on

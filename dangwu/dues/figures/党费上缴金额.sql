@@ -1,0 +1,18 @@
+-- figure: 党费上缴金额
+-- unit: 元
+-- group: 党费
+-- means: 统计期内上缴给统计范围以外上级党组织的党费之和（含大额党费），以上缴日期为准；范围内下级缴给上级的不算
+-- measure: sum(amount_fen) / 100
+-- evidence: dues.Remittance
+-- shows: full_name 上缴党组织, recipient_name 上级名称, remitted_on 上缴日期, amount_fen 金额（分）
+select r.id as id, r.organization_id as organization_id, o.full_name as full_name,
+  coalesce(n.full_name, r.recipient_name) as recipient_name,
+  r.remitted_on as remitted_on, r.amount_fen as amount_fen
+from dues_remittance as r
+join stood as s on s.organization_id = r.organization_id
+  and r.remitted_on >= s.since and r.remitted_on < s.until
+left join stood as x on x.organization_id = r.recipient_id
+  and r.remitted_on >= x.since and r.remitted_on < x.until
+join organizations_organization as o on o.id = r.organization_id
+left join organizations_organization as n on n.id = r.recipient_id
+where r.remitted_on between :first and :last and x.organization_id is null

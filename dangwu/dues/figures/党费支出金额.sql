@@ -1,0 +1,15 @@
+-- figure: 党费支出金额
+-- unit: 元
+-- group: 党费
+-- means: 统计期内从党费中支出的金额，以支出日期为准
+-- measure: sum(amount_fen) / 100
+-- evidence: dues.Spending
+-- shows: full_name 党组织, purpose 事由, spent_on 支出日期, amount_fen 金额（分）
+-- cites: cod-2008-3 §19
+select p.id as id, p.organization_id as organization_id, o.full_name as full_name,
+  p.purpose as purpose, p.spent_on as spent_on, p.amount_fen as amount_fen
+from dues_spending as p
+join stood as s on s.organization_id = p.organization_id
+  and p.spent_on >= s.since and p.spent_on < s.until
+join organizations_organization as o on o.id = p.organization_id
+where p.spent_on between :first and :last

@@ -1,0 +1,13 @@
+-- figure: 党费收缴总额
+-- unit: 元
+-- group: 党费
+-- means: 为统计期各月份缴纳的党费之和（含补缴），缴费日期不晚于统计期末日；不含自愿一次性大额党费，不含期内补缴以前月份的党费
+-- measure: sum(amount_fen) / 100
+-- evidence: dues.Payment
+-- shows: name 姓名, month_no 月序号, amount_fen 金额（分）, paid_on 缴费日期
+select p.id as id, p.organization_id as organization_id, p.member_id as member_id, m.name as name,
+  p.month_no as month_no, p.amount_fen as amount_fen, p.paid_on as paid_on
+from stood_month as s
+join dues_payment as p on p.month_no = s.month_no and p.organization_id = s.organization_id
+left join members_member as m on m.id = p.member_id
+where p.paid_on <= :last

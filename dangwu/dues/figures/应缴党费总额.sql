@@ -1,0 +1,13 @@
+-- figure: 应缴党费总额
+-- unit: 元
+-- group: 党费
+-- means: 统计期各月份核定的应缴党费之和；有一人一月基数不明、未能核定的，总额即不确定
+-- measure: sum(known due_fen) / 100
+-- evidence: dues.Assessment
+-- shows: name 姓名, month_no 月序号, due_fen 应缴（分）
+-- zero: always
+select a.id as id, a.organization_id as organization_id, a.member_id as member_id, m.name as name,
+  a.month_no as month_no, a.due_fen as due_fen
+from stood_month as s
+join dues_assessment as a on a.month_no = s.month_no and a.organization_id = s.organization_id
+left join members_member as m on m.id = a.member_id

@@ -1,0 +1,33 @@
+-- figure: 欠缴党员数
+-- unit: 名
+-- group: 党费
+-- means: 统计期内有任一月份的党费到统计期末日仍未缴足的党员人数；有人应缴不明且无法断定的，人数即不确定
+-- measure: count(known owing)
+-- evidence: members.Member
+-- shows: name 姓名, months 月数, due_fen 应缴（分）, paid_fen 已缴（分）, owing 欠缴（1是，空为不明）
+-- zero: 应缴党费总额
+-- cites: cod-2008-3 §12
+-- each month is held against its own payments: what is paid over for one covers no other
+select t.id as id, t.organization_key % 1000000000 as organization_id, m.name as name,
+  t.months as months, t.due_fen as due_fen, t.paid_fen as paid_fen, t.owing as owing
+from (
+  select d.member_id as id, max(d.organization_key) as organization_key, count(*) as months,
+    cast(sum(d.due_fen) as bigint) as due_fen,
+    cast(sum(coalesce(d.paid_fen, 0)) as bigint) as paid_fen,
+    case when sum(case when coalesce(d.paid_fen, 0) < d.due_fen then 1 else 0 end) > 0 then 1
+      when count(d.due_fen) < count(*) then null else 0 end as owing
+  from (
+    select a.member_id as member_id, a.due_fen as due_fen,
+      cast(a.month_no as bigint) * 1000000000 + a.organization_id as organization_key,
+      sum(p.amount_fen) as paid_fen
+    from stood_month as s
+    join dues_assessment as a on a.month_no = s.month_no
+      and a.organization_id = s.organization_id
+    left join dues_payment as p on p.member_id = a.member_id and p.month_no = a.month_no
+      and p.paid_on <= :last
+    group by a.member_id, a.month_no, a.organization_id, a.due_fen
+  ) as d
+  group by d.member_id
+) as t
+left join members_member as m on m.id = t.id
+where coalesce(t.owing, 1) = 1

@@ -1,0 +1,14 @@
+-- figure: 党建联系点数
+-- unit: 个
+-- group: 组织
+-- means: 统计期末日在用的党建联系点个数，同一党组织有多名领导联系只算一个
+-- measure: count(distinct organization_id)
+-- evidence: members.ContactPoint
+-- shows: full_name 联系点, name 联系领导, since 起
+select c.id as id, c.organization_id as organization_id, o.full_name as full_name,
+  m.name as name, c.since as since
+from members_contactpoint as c
+join scope as s on s.organization_id = c.organization_id
+join organizations_organization as o on o.id = c.organization_id
+join members_member as m on m.id = c.leader_id
+where c.since <= :last and c.until > :last

@@ -1,0 +1,13 @@
+-- figure: 本科学历党员数
+-- unit: 名
+-- group: 党员
+-- means: 统计期末日在册、学历为大学本科的党员人数
+-- measure: count(*)
+-- evidence: members.Member
+-- shows: name 姓名, education 学历
+-- zero: 党员总数
+select m.id as id, p.organization_id as organization_id, m.name as name, m.education as education
+from members_member as m
+join members_membership as p on p.member_id = m.id and p.since <= :last and p.until > :last
+join scope as s on s.organization_id = p.organization_id
+where m.admitted_on <= :last and m.left_on > :last and m.education = '大学本科'

@@ -1,0 +1,20 @@
+-- figure: 转入党员数
+-- unit: 名
+-- group: 党员
+-- means: 统计期内组织关系从统计范围以外转入的党员人数；范围内支部之间的调整不算
+-- measure: count(distinct member_id)
+-- evidence: members.Transfer
+-- shows: name 姓名, origin_name 转出组织, target_name 转入组织, transferred_on 转接日期, letter 介绍信编号
+select t.id as id, t.target_id as organization_id, t.member_id as member_id, m.name as name,
+  coalesce(o.full_name, t.origin_name) as origin_name,
+  coalesce(n.full_name, t.target_name) as target_name,
+  t.transferred_on as transferred_on, t.letter as letter
+from members_transfer as t
+join stood as s on s.organization_id = t.target_id
+  and t.transferred_on >= s.since and t.transferred_on < s.until
+left join stood as x on x.organization_id = t.origin_id
+  and t.transferred_on >= x.since and t.transferred_on < x.until
+join members_member as m on m.id = t.member_id
+left join organizations_organization as o on o.id = t.origin_id
+left join organizations_organization as n on n.id = t.target_id
+where t.transferred_on between :first and :last and x.organization_id is null

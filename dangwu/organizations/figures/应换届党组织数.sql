@@ -1,0 +1,15 @@
+-- figure: 应换届党组织数
+-- unit: 个
+-- group: 换届
+-- means: 任期在统计期内届满的党组织个数；经批准延期的，以延期后的届满日为准
+-- measure: count(distinct organization_id)
+-- evidence: organizations.Term
+-- shows: full_name 党组织, began_on 任期起, ends_on 任期届满日, extended_to 批准延期至
+select t.id as id, t.organization_id as organization_id, o.full_name as full_name,
+  t.began_on as began_on, t.ends_on as ends_on, t.extended_to as extended_to
+from organizations_term as t
+join stood as s on s.organization_id = t.organization_id
+  and coalesce(t.extended_to, t.ends_on) >= s.since
+  and coalesce(t.extended_to, t.ends_on) < s.until
+join organizations_organization as o on o.id = t.organization_id
+where coalesce(t.extended_to, t.ends_on) between :first and :last

@@ -1,0 +1,13 @@
+-- figure: 新建党组织数
+-- unit: 个
+-- group: 组织
+-- means: 统计期内成立的党组织个数，以成立日期为准，后来又撤销的也算
+-- measure: count(*)
+-- evidence: organizations.Organization
+-- shows: full_name 党组织, kind 类别, nature 性质, founded_on 成立日期
+-- zero: 党组织总数
+select o.id as id, o.id as organization_id, o.full_name as full_name, o.kind as kind,
+  o.nature as nature, o.founded_on as founded_on
+from organizations_organization as o
+join stood as s on s.organization_id = o.id and o.founded_on >= s.since and o.founded_on < s.until
+where o.kind <> '单位' and o.founded_on between :first and :last

@@ -1,0 +1,14 @@
+-- figure: 荣誉数
+-- unit: 项
+-- group: 活动
+-- means: 统计期内统计范围的党组织获得的荣誉项数，以授予日期为准
+-- measure: count(*)
+-- evidence: organizations.Honour
+-- shows: full_name 党组织, title 荣誉名称, granted_by 授予单位, granted_on 授予日期
+select h.id as id, h.organization_id as organization_id, o.full_name as full_name,
+  h.title as title, h.granted_by as granted_by, h.granted_on as granted_on
+from organizations_honour as h
+join stood as s on s.organization_id = h.organization_id
+  and h.granted_on >= s.since and h.granted_on < s.until
+join organizations_organization as o on o.id = h.organization_id
+where h.granted_on between :first and :last
