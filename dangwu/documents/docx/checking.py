@@ -1,0 +1,145 @@
+"""The expressions of a template's tags, checked one by one before anything is rendered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from dangwu.core.errors import nearest, suggestion
+from dangwu.documents.docx.errors import (
+    ArithmeticRefused,
+    FullWidthSign,
+    NameStartsWithDigit,
+    TagRefused,
+    TemplateMistake,
+    UnknownName,
+)
+from dangwu.documents.docx.tags import Tag
+
+_STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
+_DIGIT_NAME = re.compile(r"(?<![\w.])\d+[^\W\d_]\w*")
+_NUMBER = re.compile(r"\d+[eE]\d+")
+_WIDE = "（）｛｝，：｜％＝＞＜！．－—＋［］"
+_NARROW = str.maketrans(_WIDE, "(){},:|%=><!.--+[]")
+_QUOTES = str.maketrans("“”‘’", "\"\"''")
+_ARITHMETIC = (
+    nodes.Add,
+    nodes.Sub,
+    nodes.Mul,
+    nodes.Div,
+    nodes.FloorDiv,
+    nodes.Mod,
+    nodes.Pow,
+    nodes.Neg,
+    nodes.Pos,
+)
+
+
+def check_tags(
+    tags: Sequence[Tag], environment: Environment, context: Mapping[str, object]
+) -> None:
+    """Raise where an expression is malformed, calculates, or names what there is not."""
+    trees = [(tag, _tree(tag, environment, context)) for tag in tags]
+    known = {*context, "loop"}
+    for _, tree in trees:
+        known |= {one.name for one in tree.find_all(nodes.Name) if one.ctx == "store"}
+    for tag, tree in trees:
+        _check_names(tag, tree, known, context)
+        _check_offers(tag, tree, environment, context)
+
+
+def names_in(context: Mapping[str, object]) -> list[str]:
+    """Return the names of a context, those of the entries of its lists included."""
+    names: list[str] = []
+    for key, value in context.items():
+        names.append(str(key))
+        entries: Iterable[object] = value if isinstance(value, list | tuple) else (value,)
+        for entry in entries:
+            if isinstance(entry, Mapping):
+                names += names_in(entry)
+    return list(dict.fromkeys(names))
+
+
+def _tree(tag: Tag, environment: Environment, context: Mapping[str, object]) -> nodes.Template:
+    plain = tag.inside.translate(_QUOTES)
+    bare = _STRING.sub('""', plain)
+    _check_wide(tag, bare, context)
+    digit = _DIGIT_NAME.search(bare)
+    if digit is not None and _NUMBER.fullmatch(digit.group()) is None:
+        hint = suggestion(digit.group().lstrip("0123456789"), names_in(context))
+        raise NameStartsWithDigit(tag.place, digit.group(), hint)
+    try:
+        tree = environment.parse(_source(tag, plain))
+    except TemplateSyntaxError as error:
+        if error.message is not None and error.message.startswith("No filter named"):
+            raise TagRefused(tag.place, tag.text, _filters(environment)) from None
+        raise TemplateMistake(tag.place, tag.text) from None
+    _check_arithmetic(tag, tree, context)
+    return tree
+
+
+def _source(tag: Tag, inside: str) -> str:
+    if not tag.word:
+        return f"{{{{ {inside} }}}}"
+    if tag.word in ("for", "if"):
+        return f"{{% {tag.word} {inside} %}}{{% end{tag.word} %}}"
+    return f"{{% if {inside} %}}{{% endif %}}" if tag.word == "elif" else ""
+
+
+def _check_wide(tag: Tag, bare: str, context: Mapping[str, object]) -> None:
+    if not set(bare) & set(_WIDE):
+        return
+    inside = tag.inside.translate(_NARROW)
+    head = re.split(r"[(（]", bare, maxsplit=1)[0].strip()
+    if "（" in bare and not callable(context.get(head)):
+        close = nearest(bare, names_in(context), 1)
+        inside = close[0] if close and not tag.word else inside
+    raise FullWidthSign(tag.place, tag.text, tag.text.replace(tag.inside, inside))
+
+
+def _check_arithmetic(tag: Tag, tree: nodes.Template, context: Mapping[str, object]) -> None:
+    if not any(isinstance(one, _ARITHMETIC) for one in tree.find_all(nodes.Expr)):
+        return
+    whole = re.sub(r"\s*-\s*", "", tag.inside)
+    close = nearest(whole, names_in(context), 1) if "-" in tag.inside else []
+    if whole in context:
+        instead = f"写作“{tag.text.replace(tag.inside, whole)}”"
+    elif close and not tag.word:
+        instead = f"改用指标库里的名称，例如“{{{{ {close[0]} }}}}”；增减、占比也先在指标库里定义"
+    else:
+        instead = "先在指标库里定义这个数，再在模板里写它的名称"
+    raise ArithmeticRefused(tag.place, tag.text, instead)
+
+
+def _check_names(
+    tag: Tag, tree: nodes.Template, known: set[str], context: Mapping[str, object]
+) -> None:
+    for one in tree.find_all(nodes.Name):
+        if one.ctx == "load" and one.name not in known:
+            raise UnknownName(tag.place, one.name, [*names_in(context), *sorted(known)])
+
+
+def _check_offers(
+    tag: Tag, tree: nodes.Template, environment: Environment, context: Mapping[str, object]
+) -> None:
+    for one in tree.find_all(nodes.Filter):
+        if one.name not in environment.filters:
+            raise TagRefused(tag.place, f"|{one.name}", _filters(environment))
+    for call in tree.find_all(nodes.Call):
+        if not isinstance(call.node, nodes.Name) or not callable(context.get(call.node.name)):
+            raise TagRefused(tag.place, tag.text, "直接写数据的名称，不调用函数")
+    for loop in tree.find_all(nodes.For):
+        name = loop.iter.name if isinstance(loop.iter, nodes.Name) else ""
+        if name in context and not isinstance(context[name], list | tuple):
+            raise TagRefused(
+                tag.place, tag.text, f"换成一列数据：“{name}”只是一个数据，不能逐个列出"
+            )
+    for attribute in tree.find_all(nodes.Getattr):
+        if attribute.attr.startswith("_"):
+            raise TagRefused(tag.place, tag.text, "直接写数据的名称，不取内部属性")
+
+
+def _filters(environment: Environment) -> str:
+    return f"只用 {'、'.join(f'|{name}' for name in environment.filters)}"
