@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import secrets
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+
+from dangwu.project.database import DATABASE_FILE, server
 
 OFFICE = Path(os.environ.get("DANGWU_OFFICE", "var/office")).resolve()
 
@@ -19,22 +20,15 @@ def _secret() -> str:
 def _database() -> dict[str, object]:
     url = os.environ.get("DATABASE_URL", "")
     if url:
-        parts = urlsplit(url)
-        return {
-            "ENGINE": "django.db.backends.postgresql",
-            "NAME": unquote(parts.path.lstrip("/")),
-            "USER": unquote(parts.username or ""),
-            "PASSWORD": unquote(parts.password or ""),
-            "HOST": parts.hostname or "",
-            "PORT": str(parts.port or ""),
-        }
+        return server(url)
     return {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": OFFICE / "office.sqlite3",
+        "NAME": OFFICE / DATABASE_FILE,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-            "timeout": 10,
+            # how long a writer waits for another before it gives up
+            "timeout": float(os.environ.get("DANGWU_LOCK_SECONDS", "10")),
         },
     }
 
@@ -43,6 +37,9 @@ SECRET_KEY = _secret()
 DATABASES = {"default": _database()}
 DEBUG = False
 ALLOWED_HOSTS: list[str] = ["127.0.0.1", "localhost"]
+# What goes wrong reaches the user as one Chinese message, so nothing is printed beside it.
+LOGGING_CONFIG = None
+# From low to high: a room uses those before it.
 ROOMS = (
     "accounts",
     "organizations",

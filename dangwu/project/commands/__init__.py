@@ -1,0 +1,1 @@
+"""The commands of dangwu, one a module; each holds `command`."""
