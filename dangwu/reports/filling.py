@@ -24,9 +24,9 @@ from dangwu.reports import evidence, manifest
 from dangwu.reports.deciding import Decider, Decision
 from dangwu.reports.doubts import Doubt, find_doubts
 from dangwu.reports.keys import Seal
-from dangwu.reports.lexicon import context, lexicon
+from dangwu.reports.lexicon import lexicon
 from dangwu.reports.models import Copy
-from dangwu.reports.references import scopes_below
+from dangwu.reports.references import context, scopes_below
 from dangwu.reports.sources import digest, open_source
 
 

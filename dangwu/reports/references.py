@@ -6,7 +6,9 @@ import re
 
 from dangwu.core.period import Period, PeriodUnreadable
 from dangwu.core.scope import Scope
-from dangwu.organizations.models import Organization, Placement
+from dangwu.documents.slots import Context
+from dangwu.organizations.models import Placement
+from dangwu.reports.asking import scope_of
 
 _PAST = re.compile(r"(?P<year>去年|上年|上一年|前年)度?(?P<part>同期|[上下]半年|全年|底|末)?")
 _PART = re.compile(r"第?[一二三四1-4]季度|(?:1[0-2]|[1-9])月份?|[上下]半年")
@@ -46,18 +48,6 @@ def compared_period(before: str, own: Period) -> Period | None:
     return own.before()
 
 
-def scope_of(organization: Organization) -> Scope:
-    """Return the organization as a scope."""
-    others = [name for name in organization.other_names.split("、") if name]
-    names = [organization.full_name, *others]
-    return Scope(
-        organization.pk,
-        organization.document_name,
-        organization.kind,
-        tuple(name for name in names if name != organization.document_name),
-    )
-
-
 def scopes_below(scope: Scope, period: Period) -> list[Scope]:
     """Return the organizations that stand below the scope on the period's last day."""
     own = Placement.objects.filter(
@@ -83,3 +73,12 @@ def spoken_scope(name: str, below: list[Scope]) -> Scope | None:
         return exact[0]
     fits = [scope for scope in below if any(known.endswith(name) for known in scope.names)]
     return fits[0] if len(fits) == 1 and not exact else None
+
+
+def context(scope: Scope, period: Period, below: list[Scope]) -> Context:
+    """Return what the office knows of a document's unit, period and other units."""
+    return Context(
+        unit_names=scope.names,
+        period=period,
+        other_units=tuple(name for one in below for name in one.names),
+    )

@@ -1,0 +1,161 @@
+"""dangwu fill FILE: a sample filled from the records, as a review copy or a final one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+import click
+
+from dangwu.core.errors import DangwuError
+from dangwu.project import options
+from dangwu.project.chinese import Command
+from dangwu.project.office import Office
+
+if TYPE_CHECKING:
+    from dangwu.reports.filling import Filled
+
+_SHOWN = 12
+
+
+class OutKindUnknown(DangwuError):
+    """The copy is asked for in another form than .docx."""
+
+    def __init__(self, out: Path) -> None:
+        super().__init__(f"不能生成“{out.name}”：填好的文件是 .docx，请把 --out 写成 名称.docx。")
+
+
+class BothCopies(DangwuError):
+    """One call writes one copy."""
+
+    def __init__(self) -> None:
+        super().__init__("--review（审核稿）和 --final（正式稿）一次只能选一个，请分两次生成。")
+
+
+@click.command(cls=Command)
+@click.argument("file", metavar="样稿", type=click.Path(path_type=Path))
+@options.unit
+@options.period
+@click.option(
+    "--out", metavar="文件名", type=click.Path(path_type=Path),
+    help="生成的文件，不写则在样稿旁边 · the copy's name",
+)
+@click.option("--review", is_flag=True, help="审核稿：每个数带批注和依据（默认） · review copy")
+@click.option("--final", is_flag=True, help="正式稿：没有批注，带核对标记 · final copy")
+@click.option(
+    "--layout", type=click.Choice(["keep", "official"]), default="keep", metavar="版式",
+    help="keep 保持原样，official 按公文格式排版 · layout",
+)
+@click.option("--over", metavar="理由", help="与记录矛盾仍要成文的理由，留存在清单里 · why, over a contradiction")
+@options.as_json
+@click.pass_obj
+def command(
+    office: Office,
+    file: Path,
+    unit: str | None,
+    period: str | None,
+    out: Path | None,
+    review: bool,
+    final: bool,
+    layout: str,
+    over: str | None,
+    as_json: bool,
+) -> int:
+    """按记录填好样稿（.docx .txt）；与记录矛盾时以 3 退出。 · Fill a sample from the records."""
+    if review and final:
+        raise BothCopies
+    target = out or file.with_name(f"{file.stem}-{'正式稿' if final else '审核稿'}.docx")
+    if target.suffix.lower() != ".docx":
+        raise OutKindUnknown(target)
+    asked = office.ask(unit, period)
+    from dangwu.catalogue.running import Catalogue
+    from dangwu.engine.django_engine import DjangoEngine
+    from dangwu.reports import filling
+    from dangwu.reports.keys import Seal
+
+    order = filling.Order(
+        source=file, scope=asked.scope, period=asked.period, made_at=now(office),
+        layout="official" if layout == "official" else "keep", over=over,
+    )  # fmt: skip
+    with office.guarded():
+        filled = filling.fill(order, Catalogue(DjangoEngine()))
+        seal = Seal(office.folder / "keys")
+        files = {"final" if final else "review": str(target)}
+        if final:
+            filling.write_final(filled, target, seal)
+        else:
+            files["evidence"] = str(filling.write_review(filled, target, seal))
+    if as_json:
+        options.echo_json(answer(filled, files))
+    else:
+        for line in account(filled, files):
+            click.echo(line)
+    return filling.Contradicted.exit_code if filled.contradictions and not over else 0
+
+
+def now(office: Office) -> datetime:
+    """Return the moment of writing, on the office's day."""
+    zone = ZoneInfo("Asia/Shanghai")
+    return datetime.combine(office.today, datetime.now(zone).time().replace(microsecond=0), zone)
+
+
+NAMES = {"review": "审核稿", "final": "正式稿", "evidence": "依据页"}
+
+
+def account(filled: Filled, files: dict[str, str]) -> list[str]:
+    """Return the short account of a filling."""
+    order = filled.order
+    denied = filled.contradictions
+    lines = [
+        f"{order.scope.name}　{order.period.label}" + ("　草稿：时段尚未结束" if order.draft else ""),
+        f"待填 {len(filled.decisions)} 处：填好 {len(filled.written)} 处，留待人工 {len(filled.left)} 处",
+        f"核对论断 {filled.claims} 处，与记录矛盾 {len(denied)} 处",
+    ]
+    lines += [f"  矛盾：{one.says}" for one in denied[:_SHOWN]]
+    lines += [f"  提醒：{one.says}" for one in filled.doubts if not one.denies][:_SHOWN]
+    lines += [f"  未填：…{one.slot.before[-10:]}【{one.slot.mask}】{one.slot.after[:6]}…　{one.why}" for one in filled.left]
+    if order.over and denied:
+        lines.append(f"仍然成文，理由：{order.over}")
+    return [*lines, *(f"{NAMES[kind]}：{path}" for kind, path in files.items())]
+
+
+def answer(filled: Filled, files: dict[str, str]) -> dict[str, Any]:
+    """Return the account for programs."""
+    order = filled.order
+    return {
+        "unit": order.scope.name,
+        "period": order.period.key,
+        "draft": order.draft,
+        "slots": {
+            "found": len(filled.decisions),
+            "filled": len(filled.written),
+            "left": len(filled.left),
+        },
+        "figures": [
+            {
+                "before": one.slot.before, "mask": one.slot.mask, "after": one.slot.after,
+                "figure": one.slot.figure, "text": one.text,
+                "value": one.value.shown if one.value else None,
+                "records": one.value.records if one.value else 0,
+                "scope": one.value.scope.name if one.value else None,
+                "period": one.value.period.key if one.value else None,
+            }
+            for one in filled.written
+        ],
+        "left": [
+            {
+                "before": one.slot.before, "mask": one.slot.mask, "after": one.slot.after,
+                "candidates": list(one.slot.candidates), "because": one.why,
+            }
+            for one in filled.left
+        ],
+        "claims": filled.claims,
+        "contradictions": [
+            {"kind": one.kind, "says": one.says, "records": [dict(row) for row in one.rows]}
+            for one in filled.contradictions
+        ],
+        "over": order.over,
+        "files": files,
+    }  # fmt: skip
