@@ -1,0 +1,13 @@
+-- figure: 简报期数
+-- unit: 期
+-- group: 信息
+-- means: 统计期内印发的简报期数
+-- measure: count(*)
+-- evidence: bulletins.Briefing
+-- shows: number 期号, title 标题, published_on 印发日期
+select x.id as id, x.organization_id as organization_id, x.number as number, x.title as title,
+  x.published_on as published_on
+from bulletins_briefing as x
+join stood as s on s.organization_id = x.organization_id
+  and x.published_on >= s.since and x.published_on < s.until
+where x.published_on between :first and :last

@@ -1,0 +1,13 @@
+-- figure: 制定文件数
+-- unit: 份
+-- group: 责任
+-- means: 统计期内印发的计划、清单、方案和制度份数
+-- measure: count(*)
+-- evidence: duties.IssuedDocument
+-- shows: kind 种类, title 标题, number 文号, issued_on 印发日期
+select x.id as id, x.organization_id as organization_id, x.kind as kind, x.title as title,
+  x.number as number, x.issued_on as issued_on
+from duties_issueddocument as x
+join stood as s on s.organization_id = x.organization_id
+  and x.issued_on >= s.since and x.issued_on < s.until
+where x.issued_on between :first and :last

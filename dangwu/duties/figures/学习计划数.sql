@@ -1,0 +1,14 @@
+-- figure: 学习计划数
+-- unit: 份
+-- group: 责任
+-- means: 统计期内印发的学习计划份数
+-- measure: count(*)
+-- evidence: duties.IssuedDocument
+-- shows: title 标题, number 文号, issued_on 印发日期
+select x.id as id, x.organization_id as organization_id, x.title as title, x.number as number,
+  x.issued_on as issued_on
+from duties_issueddocument as x
+join stood as s on s.organization_id = x.organization_id
+  and x.issued_on >= s.since and x.issued_on < s.until
+where x.issued_on between :first and :last
+  and x.kind = '学习计划'

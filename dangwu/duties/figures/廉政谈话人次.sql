@@ -1,0 +1,13 @@
+-- figure: 廉政谈话人次
+-- unit: 人次
+-- group: 廉政
+-- means: 统计期内接受廉政谈话的人次，一人谈一次计一人次
+-- measure: count(*)
+-- evidence: duties.IntegrityTalk
+-- shows: kind 谈话类型, member_id 党员编号, person_name 谈话对象姓名, talked_on 谈话日期
+select x.id as id, x.organization_id as organization_id, x.kind as kind,
+  x.member_id as member_id, x.person_name as person_name, x.talked_on as talked_on
+from duties_integritytalk as x
+join stood as s on s.organization_id = x.organization_id
+  and x.talked_on >= s.since and x.talked_on < s.until
+where x.talked_on between :first and :last

@@ -1,0 +1,13 @@
+-- figure: 意见建议条数
+-- unit: 条
+-- group: 责任
+-- means: 统计期内征集到的意见建议条数
+-- measure: count(*)
+-- evidence: duties.Suggestion
+-- shows: content 内容, source 来源, collected_on 征集日期, settled_on 办结日期
+select x.id as id, x.organization_id as organization_id, x.content as content,
+  x.source as source, x.collected_on as collected_on, x.settled_on as settled_on
+from duties_suggestion as x
+join stood as s on s.organization_id = x.organization_id
+  and x.collected_on >= s.since and x.collected_on < s.until
+where x.collected_on between :first and :last

@@ -1,0 +1,15 @@
+-- figure: 整改问题数
+-- unit: 个
+-- group: 责任
+-- means: 统计期内发现的问题中，截至末日已整改完成的个数
+-- measure: count(*)
+-- evidence: duties.Problem
+-- shows: content 问题, found_on 发现日期, rectified_on 整改完成日期
+-- zero: 发现问题数
+select x.id as id, x.organization_id as organization_id, x.content as content,
+  x.found_on as found_on, x.rectified_on as rectified_on
+from duties_problem as x
+join stood as s on s.organization_id = x.organization_id
+  and x.found_on >= s.since and x.found_on < s.until
+where x.found_on between :first and :last
+  and x.rectified_on <= :last

@@ -1,0 +1,14 @@
+-- figure: 文件材料下载次数
+-- unit: 次
+-- group: 文库
+-- means: 统计期内本单位及下级发布的文件材料被下载的次数，按下载日期计
+-- measure: count(*)
+-- evidence: library.Download
+-- shows: title 标题, member_id 下载党员, downloaded_on 下载日期
+select x.id as id, d.organization_id as organization_id, d.title as title,
+  x.member_id as member_id, x.downloaded_on as downloaded_on
+from library_download as x
+join library_document as d on d.id = x.document_id
+join stood as s on s.organization_id = d.organization_id
+  and x.downloaded_on >= s.since and x.downloaded_on < s.until
+where x.downloaded_on between :first and :last

@@ -1,0 +1,15 @@
+-- figure: 卡点值守天数
+-- unit: 天
+-- group: 值守
+-- means: 统计期内有卡点值守的不同日期数：多个卡点同日值守只计一天，跨零点的班次计在起始日
+-- measure: count(distinct worked_on)
+-- evidence: posts.Checkpoint
+-- shows: name 卡点名称, worked_on 值守日期, shifts 班次
+select c.id as id, c.organization_id as organization_id, c.name as name,
+  h.worked_on as worked_on, count(*) as shifts
+from posts_shift as h
+join posts_checkpoint as c on c.id = h.checkpoint_id
+join stood as s on s.organization_id = h.organization_id
+  and h.worked_on >= s.since and h.worked_on < s.until
+where h.worked_on between :first and :last and h.worked = true
+group by c.id, c.organization_id, c.name, h.worked_on

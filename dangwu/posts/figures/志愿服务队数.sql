@@ -1,0 +1,11 @@
+-- figure: 志愿服务队数
+-- unit: 支
+-- group: 值守
+-- means: 统计期末日在册的志愿服务队支数
+-- measure: count(*)
+-- evidence: posts.VolunteerTeam
+-- shows: name 服务队名称, since 成立日期
+select t.id as id, t.organization_id as organization_id, t.name as name, t.since as since
+from posts_volunteerteam as t
+join scope as s on s.organization_id = t.organization_id
+where t.since <= :last and t.until > :last

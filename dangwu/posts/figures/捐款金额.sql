@@ -1,0 +1,13 @@
+-- figure: 捐款金额
+-- unit: 元
+-- group: 值守
+-- means: 统计期内捐款的合计金额
+-- measure: sum(amount_fen) / 100
+-- evidence: posts.Donation
+-- shows: member_id 党员编号, person_name 非党员姓名, amount_fen 金额（分）, donated_on 捐款日期
+select x.id as id, x.organization_id as organization_id, x.member_id as member_id,
+  x.person_name as person_name, x.amount_fen as amount_fen, x.donated_on as donated_on
+from posts_donation as x
+join stood as s on s.organization_id = x.organization_id
+  and x.donated_on >= s.since and x.donated_on < s.until
+where x.donated_on between :first and :last

@@ -1,0 +1,17 @@
+-- figure: 排查人员数
+-- unit: 人
+-- group: 值守
+-- means: 统计期内入户排查登记的人数，同一住户多次排查按登记最多的一次计
+-- measure: sum(people)
+-- evidence: posts.HouseholdCheck
+-- shows: district 所在区县, community 所在社区, household 住户, people 登记人数, checks 排查次数
+-- zero: always
+select min(x.id) as id, min(x.organization_id) as organization_id, c.district as district,
+  c.community as community, x.household as household, max(x.people) as people,
+  count(*) as checks
+from posts_householdcheck as x
+join posts_checkpoint as c on c.id = x.checkpoint_id
+join stood as s on s.organization_id = x.organization_id
+  and x.checked_on >= s.since and x.checked_on < s.until
+where x.checked_on between :first and :last
+group by c.district, c.community, case when c.community = '' then c.id else 0 end, x.household

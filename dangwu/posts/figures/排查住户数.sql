@@ -1,0 +1,16 @@
+-- figure: 排查住户数
+-- unit: 户
+-- group: 值守
+-- means: 统计期内排查过的不同住户数，同一社区的同一住户多次排查只计一户
+-- measure: count(*)
+-- evidence: posts.HouseholdCheck
+-- shows: district 所在区县, community 所在社区, household 住户, people 登记人数, checks 排查次数
+select min(x.id) as id, min(x.organization_id) as organization_id, c.district as district,
+  c.community as community, x.household as household, max(x.people) as people,
+  count(*) as checks
+from posts_householdcheck as x
+join posts_checkpoint as c on c.id = x.checkpoint_id
+join stood as s on s.organization_id = x.organization_id
+  and x.checked_on >= s.since and x.checked_on < s.until
+where x.checked_on between :first and :last
+group by c.district, c.community, case when c.community = '' then c.id else 0 end, x.household

@@ -1,0 +1,19 @@
+-- figure: 防控卡点数
+-- unit: 个
+-- group: 值守
+-- means: 统计期内本单位及下级有人到岗值守的不同卡点个数
+-- measure: count(*)
+-- evidence: posts.Checkpoint
+-- shows: name 卡点名称, district 所在区县, community 所在社区, shifts 班次, first_on 首日, last_on 末日
+select c.id as id, c.organization_id as organization_id, c.name as name, c.district as district,
+  c.community as community, u.shifts as shifts, u.first_on as first_on, u.last_on as last_on
+from posts_checkpoint as c
+join (
+  select h.checkpoint_id as checkpoint_id, count(*) as shifts, min(h.worked_on) as first_on,
+    max(h.worked_on) as last_on
+  from posts_shift as h
+  join stood as s on s.organization_id = h.organization_id
+    and h.worked_on >= s.since and h.worked_on < s.until
+  where h.worked_on between :first and :last and h.worked = true
+  group by h.checkpoint_id
+) as u on u.checkpoint_id = c.id

@@ -1,0 +1,13 @@
+-- figure: 价格监测品种数
+-- unit: 个
+-- group: 保供
+-- means: 统计期内监测过价格的不同品种数
+-- measure: count(distinct commodity)
+-- evidence: supply.PriceReading
+-- shows: commodity 品种, place 监测点, price_fen 单价（分）, unit 计量单位, read_on 监测日期
+select x.id as id, x.organization_id as organization_id, x.commodity as commodity,
+  x.place as place, x.price_fen as price_fen, x.unit as unit, x.read_on as read_on
+from supply_pricereading as x
+join stood as s on s.organization_id = x.organization_id
+  and x.read_on >= s.since and x.read_on < s.until
+where x.read_on between :first and :last

@@ -1,0 +1,13 @@
+-- figure: 价格监测次数
+-- unit: 次
+-- group: 保供
+-- means: 统计期内价格监测次数：一个监测点一个品种监测一天计一次
+-- measure: count(*)
+-- evidence: supply.PriceReading
+-- shows: commodity 品种, place 监测点, price_fen 单价（分）, unit 计量单位, read_on 监测日期
+select x.id as id, x.organization_id as organization_id, x.commodity as commodity,
+  x.place as place, x.price_fen as price_fen, x.unit as unit, x.read_on as read_on
+from supply_pricereading as x
+join stood as s on s.organization_id = x.organization_id
+  and x.read_on >= s.since and x.read_on < s.until
+where x.read_on between :first and :last

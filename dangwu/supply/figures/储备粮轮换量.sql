@@ -1,0 +1,14 @@
+-- figure: 储备粮轮换量
+-- unit: 吨
+-- group: 保供
+-- means: 统计期内储备粮（原粮和成品粮）轮出数量；轮入是同一批的补库，不再计
+-- measure: sum(kg) / 1000
+-- evidence: supply.Rotation
+-- shows: kind 品类, kg 数量（公斤）, rotated_on 轮换日期
+select x.id as id, x.organization_id as organization_id, x.kind as kind, x.kg as kg,
+  x.rotated_on as rotated_on
+from supply_rotation as x
+join stood as s on s.organization_id = x.organization_id
+  and x.rotated_on >= s.since and x.rotated_on < s.until
+where x.rotated_on between :first and :last
+  and x.direction = '轮出' and x.kind in ('原粮', '成品粮')

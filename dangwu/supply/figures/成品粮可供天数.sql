@@ -1,0 +1,59 @@
+-- figure: 成品粮可供天数
+-- unit: 天
+-- group: 保供
+-- means: 统计期末日成品粮库存（储备和商品）除以成品粮日均需求，保留一位小数；上级已有日均需求的，下级的不重复计
+-- measure: sum(stock_kg) / sum(demand_kg)
+-- places: 1
+-- evidence: supply.DailyDemand
+-- shows: full_name 责任单位, demand_kg 日均需求（公斤）, stock_kg 成品粮库存（公斤）
+-- zero: always
+with place as (
+  select organization_id, path, path_end
+  from organizations_placement
+  where since <= :last and until > :last
+),
+due as (
+  select t.id as id, t.organization_id as organization_id, t.kg as kg,
+    p.path as path, p.path_end as path_end
+  from supply_dailydemand as t
+  join scope as s on s.organization_id = t.organization_id
+  join place as p on p.organization_id = t.organization_id
+  join (
+    select organization_id, max(month_no) as month_no
+    from supply_dailydemand
+    where month_no <= :last_month
+    group by organization_id
+  ) as n on n.organization_id = t.organization_id
+    and n.month_no = t.month_no
+  where t.kg > 0
+),
+stock as (
+  select w.organization_id as organization_id, r.kind as kind, r.kg as kg
+  from supply_warehouse as w
+  join supply_grainreading as r on r.warehouse_id = w.id
+  join (
+    select warehouse_id, kind, purpose, max(read_on) as read_on
+    from supply_grainreading
+    where read_on <= :last and kg is not null
+    group by warehouse_id, kind, purpose
+  ) as n on n.warehouse_id = r.warehouse_id and n.kind = r.kind and n.purpose = r.purpose
+    and n.read_on = r.read_on
+  where w.since <= :last and w.until > :last and r.kind = '成品粮'
+),
+held as (
+  select d.id as id, cast(sum(k.kg) as bigint) as kg
+  from due as d
+  join place as p on p.path >= d.path and p.path < d.path_end
+  join stock as k on k.organization_id = p.organization_id
+  group by d.id
+)
+select d.id as id, d.organization_id as organization_id, o.full_name as full_name,
+  d.kg as demand_kg,
+  case when count(h.kg) over () = count(*) over () then h.kg end as stock_kg
+from due as d
+join organizations_organization as o on o.id = d.organization_id
+left join held as h on h.id = d.id
+where not exists (
+  select 1 from due as a
+  where a.path < d.path and d.path < a.path_end
+)

@@ -1,0 +1,14 @@
+-- figure: 粮情监测次数
+-- unit: 次
+-- group: 保供
+-- means: 统计期内库存和粮情监测次数：一个库点一个品类监测一天计一次
+-- measure: count(*)
+-- evidence: supply.GrainReading
+-- shows: name 库点名称, kind 品类, purpose 性质, read_on 监测日期, kg 库存（公斤）, remark 粮情
+select x.id as id, x.organization_id as organization_id, w.name as name, x.kind as kind,
+  x.purpose as purpose, x.read_on as read_on, x.kg as kg, x.remark as remark
+from supply_grainreading as x
+join supply_warehouse as w on w.id = x.warehouse_id
+join stood as s on s.organization_id = x.organization_id
+  and x.read_on >= s.since and x.read_on < s.until
+where x.read_on between :first and :last

@@ -1,0 +1,14 @@
+-- figure: 粮食购入量
+-- unit: 吨
+-- group: 保供
+-- means: 统计期内购入粮食（原粮和成品粮）的数量，食用油不算
+-- measure: sum(kg) / 1000
+-- evidence: supply.Purchase
+-- shows: kind 品类, kg 数量（公斤）, bought_on 购入日期
+select x.id as id, x.organization_id as organization_id, x.kind as kind, x.kg as kg,
+  x.bought_on as bought_on
+from supply_purchase as x
+join stood as s on s.organization_id = x.organization_id
+  and x.bought_on >= s.since and x.bought_on < s.until
+where x.bought_on between :first and :last
+  and x.kind in ('原粮', '成品粮')
