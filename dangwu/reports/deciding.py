@@ -68,9 +68,7 @@ class Decider:
         value = self.catalogue.value(figure, scope, period, against=against, evidence=True)
         if not value.certain:
             return Decision(slot, value, why=value.because or "没有记录", against=against)
-        around = Surroundings(
-            paragraph.text[: slot.start], slot.mask, paragraph.text[slot.end :]
-        )
+        around = Surroundings(paragraph.text[: slot.start], slot.mask, paragraph.text[slot.end :])
         try:
             return Decision(slot, value, word(value, around), against)
         except Unwordable as error:

@@ -119,7 +119,9 @@ def filled_paragraphs(
         if one.text is not None:
             text = texts[one.slot.paragraph]
             texts[one.slot.paragraph] = text[: one.slot.start] + one.text + text[one.slot.end :]
-    return [replace(paragraph, text=text) for paragraph, text in zip(paragraphs, texts, strict=True)]
+    return [
+        replace(paragraph, text=text) for paragraph, text in zip(paragraphs, texts, strict=True)
+    ]
 
 
 def write_review(filled: Filled, out: Path, seal: Seal) -> Path:

@@ -15,8 +15,8 @@ from dangwu.documents.slots import find_masks
 from dangwu.members.models import Membership
 from dangwu.organizations.models import Organization
 from dangwu.posts.models import Checkpoint
-from dangwu.reports.keys import Seal
 from dangwu.reports.asking import scope_of
+from dangwu.reports.keys import Seal
 from dangwu.reports.references import scopes_below
 from dangwu.reports.verifying import find_manifest
 

@@ -24,7 +24,7 @@ class LineUnreadable(DangwuError):
 
     def __init__(self, path: Path, number: int) -> None:
         super().__init__(
-            f"“{path.name}”第{number}行不是 {{\"id\": …, \"text\": \"…\"}} 这样的一行 JSON，请改正后再试。"
+            f'“{path.name}”第{number}行不是 {{"id": …, "text": "…"}} 这样的一行 JSON，请改正后再试。'
         )
 
 

@@ -67,9 +67,7 @@ def verify(path: Path, catalogue: Catalogue, seal: Seal) -> Report:
     """Hold a copy against its manifest and today's records; ManifestUnknown, or a .docx error."""
     marks = {mark.key: mark.text for mark in read_marks(path)}
     opened, in_document = find_manifest(path, list(marks), seal)
-    judged = tuple(
-        _judge(one, marks.get(one.key), catalogue) for one in opened.manifest.figures
-    )
+    judged = tuple(_judge(one, marks.get(one.key), catalogue) for one in opened.manifest.figures)
     return Report(opened.manifest, opened.sealed_here, in_document, judged)
 
 

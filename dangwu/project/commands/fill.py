@@ -39,20 +39,30 @@ class BothCopies(DangwuError):
 @options.unit
 @options.period
 @click.option(
-    "--out", metavar="文件名", type=click.Path(path_type=Path),
+    "--out",
+    metavar="文件名",
+    type=click.Path(path_type=Path),
     help="生成的文件，不写则在样稿旁边 · the copy's name",
 )
 @click.option("--review", is_flag=True, help="审核稿：每个数带批注和依据（默认） · review copy")
 @click.option("--final", is_flag=True, help="正式稿：没有批注，带核对标记 · final copy")
 @click.option(
-    "--layout", type=click.Choice(["keep", "official"]), default="keep", metavar="版式",
+    "--layout",
+    type=click.Choice(["keep", "official"]),
+    default="keep",
+    metavar="版式",
     help="keep 保持原样，official 按公文格式排版 · layout",
 )
-@click.option("--over", metavar="理由", help="与记录矛盾仍要成文的理由，留存在清单里 · why, over a contradiction")
+@click.option(
+    "--over",
+    metavar="理由",
+    help="与记录矛盾仍要成文的理由，留存在清单里 · why, over a contradiction",
+)
 @options.as_json
 @click.pass_obj
 def command(
     office: Office,
+    *,
     file: Path,
     unit: str | None,
     period: str | None,
@@ -109,13 +119,17 @@ def account(filled: Filled, files: dict[str, str]) -> list[str]:
     order = filled.order
     denied = filled.contradictions
     lines = [
-        f"{order.scope.name}　{order.period.label}" + ("　草稿：时段尚未结束" if order.draft else ""),
+        f"{order.scope.name}　{order.period.label}"
+        + ("　草稿：时段尚未结束" if order.draft else ""),
         f"待填 {len(filled.decisions)} 处：填好 {len(filled.written)} 处，留待人工 {len(filled.left)} 处",
         f"核对论断 {filled.claims} 处，与记录矛盾 {len(denied)} 处",
     ]
     lines += [f"  矛盾：{one.says}" for one in denied[:_SHOWN]]
     lines += [f"  提醒：{one.says}" for one in filled.doubts if not one.denies][:_SHOWN]
-    lines += [f"  未填：…{one.slot.before[-10:]}【{one.slot.mask}】{one.slot.after[:6]}…　{one.why}" for one in filled.left]
+    lines += [
+        f"  未填：…{one.slot.before[-10:]}【{one.slot.mask}】{one.slot.after[:6]}…　{one.why}"
+        for one in filled.left
+    ]
     if order.over and denied:
         lines.append(f"仍然成文，理由：{order.over}")
     return [*lines, *(f"{NAMES[kind]}：{path}" for kind, path in files.items())]

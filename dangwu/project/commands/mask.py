@@ -14,7 +14,9 @@ from dangwu.project.office import Office
 @click.command(cls=Command)
 @click.argument("file", metavar="文件", type=click.Path(path_type=Path))
 @click.option(
-    "--out", metavar="文件名", type=click.Path(path_type=Path),
+    "--out",
+    metavar="文件名",
+    type=click.Path(path_type=Path),
     help="生成的样稿，不写则在文件旁边 · the sample's name",
 )
 @options.as_json
@@ -30,7 +32,12 @@ def command(office: Office, file: Path, out: Path | None, as_json: bool) -> None
         done = mask(file, target, Seal(office.folder / "keys"))
     if as_json:
         options.echo_json(
-            {"figures": done.figures, "names": done.names, "lost": list(done.lost), "file": str(target)}
+            {
+                "figures": done.figures,
+                "names": done.names,
+                "lost": list(done.lost),
+                "file": str(target),
+            }
         )
         return
     click.echo(f"换回数字 {done.figures} 处，遮去名称 {done.names} 处。样稿：{target}")

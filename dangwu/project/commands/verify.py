@@ -46,8 +46,10 @@ def account(report: Report) -> list[str]:
     return [
         f"{kept.unit}　{kept.period}　生成于 {kept.made_at[:10]}　{seal}{source}",
         *(one.says for one in wrong),
-        f"共 {len(report.judged)} 个数：成立 {len(report.judged) - len(wrong)} 个，"
-        f"有出入 {len(wrong)} 个。",
+        (
+            f"共 {len(report.judged)} 个数：成立 {len(report.judged) - len(wrong)} 个，"
+            f"有出入 {len(wrong)} 个。"
+        ),
     ]
 
 
