@@ -1,0 +1,97 @@
+"""Shares and changes: 占比(A,B), 增减(A), 增幅(A), spoken of a figure told just before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dangwu.documents.slots.decision import Decision, certain, left
+from dangwu.documents.slots.places import Place, unit_of
+from dangwu.documents.slots.vocabulary import MASK, STOPS, one_of, vocabulary
+
+_GAP = f"(?:{one_of(vocabulary().gap.all)})*"
+_SHARE = re.compile(
+    rf"(?P<head>.*?)(?:所)?(?:占(?:比|到|据)?(?P<base>[^,]{{0,16}}?)(?:的)?(?:比例|比重|百分比)?"
+    rf"|(?:所占)?(?:比例|比重|占比)){_GAP}$"
+)
+_VERB = "净?(?:增加|增长|新增|上升|提高|提升|减少|下降|降低|下滑|增|减|多|少|涨)"
+_THAN = r"(?:(?:比|较|同|与|和)(?:去年|上年|上一年|前年|上期|上半年|年初|上季度|上月|往年)(?:同期|底|末|度)?(?:相比)?|同比|环比)"
+_CHANGE = re.compile(rf"(?P<head>.*?)(?P<than>{_THAN}),?(?:{_GAP}){_VERB}(?:了|约|近|达|为)*$")
+_PLAIN = re.compile(r"(?P<head>.*?)(?:净增|净减|增幅|增长率|增速|增长|降幅|下降|提高|净增长)(?:了|约|近|达到|达|为|是)*$")
+_OF = re.compile(rf"(?P<than>{_THAN}),?(?:{_GAP}){_VERB}(?:了)?(?P<noun>[^,]{{2,14}})$")
+_NUMBER = re.compile(rf"(?P<head>.*?)(?P<number>\d+(?:\.\d+)?|{MASK})(?P<tail>[^\d{MASK}]{{0,6}}?)[,、]?$")
+_ALL = re.compile(r"^(?:其|全体|全部|全局|全市|全县|全镇|全乡|全校|总|的)*(?:总数|总人数|总量|人数|数)?的?$")
+
+Resolve = Callable[[Place], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure told earlier: where its mask stood in the prepared text, and its unit."""
+
+    figure: str | None
+    at: int
+    unit: str
+
+
+def share(place: Place, resolve: Resolve, told: Told | None) -> Decision | None:
+    """Return the decision where the number is a share, else None."""
+    if place.unit != "%":
+        return None
+    found = _SHARE.fullmatch(_joined(place))
+    if not found:
+        return None
+    part = _spoken_of(found["head"], resolve, told)
+    if part is None:
+        return left("是占比，但说不准是哪项占哪项")
+    base = (found["base"] or "").strip()
+    whole = vocabulary().parents.get(part) if _ALL.fullmatch(base) else _named(base, resolve)
+    if whole is None or whole == part:
+        return left(f"是“{part}”的占比，但说不准占哪项", (f"占比({part},{whole or '党员总数'})",))
+    return certain(f"占比({part},{whole})", f"“占{base}”：{part}占{whole}的比例")
+
+
+def change(place: Place, resolve: Resolve, told: Told | None) -> Decision | None:
+    """Return the decision where the number is a change against an earlier period, else None."""
+    text = _joined(place)
+    if "价" in text:
+        return None
+    found = _CHANGE.fullmatch(text)
+    if not found:
+        named = _OF.search(text)
+        if named and place.unit not in ("%", "百分点", "个百分点"):
+            return _changed(place, _named(named["noun"], resolve, place.unit), named["than"])
+        found = _PLAIN.fullmatch(text)
+        if not found or (place.unit != "%" and "净" not in text and "百分点" not in place.unit):
+            return None
+    figure = _spoken_of(found["head"], resolve, told)
+    return _changed(place, figure, found.groupdict().get("than") or "增长")
+
+
+def _changed(place: Place, figure: str | None, than: str) -> Decision:
+    if figure is None or "(" in figure:
+        return left(f"“{than}”说的是增减，但说不准是哪项的增减")
+    form = "增幅" if place.unit == "%" else "增减"
+    return certain(f"{form}({figure})", f"“{than}”：{figure}的{form}")
+
+
+def _joined(place: Place) -> str:
+    """Return the clause; a clause that is only a share or change takes none before it."""
+    return re.split(f"[{re.escape(STOPS.replace(',', ''))}]", place.before)[-1].rsplit(",", 1)[-1]
+
+
+def _named(text: str, resolve: Resolve, unit: str = "") -> str | None:
+    return resolve(Place(text, "", unit))
+
+
+def _spoken_of(head: str, resolve: Resolve, told: Told | None) -> str | None:
+    """Return the figure that `head` names, or else the one told last."""
+    if not head or re.fullmatch(rf"(?:{one_of(vocabulary().gap.all)}|其中|并|而|且)*", head):
+        return told.figure if told else None
+    number = _NUMBER.fullmatch(head)
+    if not number:
+        return resolve(Place(head, "", ""))
+    if number["number"] == MASK:
+        return told.figure if told else None
+    return resolve(Place(number["head"], "", unit_of(number["tail"])[1]))

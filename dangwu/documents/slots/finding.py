@@ -1,0 +1,223 @@
+"""Find every slot of a document and decide which figure it stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from dangwu.documents.paragraphs import Paragraph
+from dangwu.documents.slots import derived, series
+from dangwu.documents.slots.decision import Decision, certain, left
+from dangwu.documents.slots.derived import Told
+from dangwu.documents.slots.lexicon import NOT_KEPT, Lexicon
+from dangwu.documents.slots.masks import Mask, find_masks
+from dangwu.documents.slots.matching import Match, matches
+from dangwu.documents.slots.names import name_or_date
+from dangwu.documents.slots.places import Place, place_of, prepare
+from dangwu.documents.slots.ranking import Ranking
+from dangwu.documents.slots.refusals import no_number, norm_or_plan
+from dangwu.documents.slots.scope import Context, is_only_scope, period_of, scope_of
+from dangwu.documents.slots.vocabulary import vocabulary
+
+_AROUND = 20
+_HEADING = re.compile(r"^\s*[一二三四五六七八九十]{1,3}、")
+_MARGIN = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A mask of a document, and the figure it stands for where that is certain."""
+
+    paragraph: int
+    part: str
+    start: int
+    end: int
+    mask: str
+    before: str
+    after: str
+    figure: str | None
+    scope: str | None
+    period: str | None
+    certain: bool
+    candidates: tuple[str, ...]
+    because: str
+
+
+def find_slots(
+    paragraphs: Sequence[Paragraph], lexicon: Lexicon, context: Context
+) -> list[Slot]:
+    """Return every slot of the paragraphs in order, each decided and explained."""
+    slots: list[Slot] = []
+    planned = False
+    for index, paragraph in enumerate(paragraphs):
+        if _HEADING.match(paragraph.text):
+            planned = bool(vocabulary().plan_headings.search(paragraph.text))
+        masks = find_masks(paragraph.text)
+        if not masks:
+            continue
+        decisions = _Teller(lexicon, context, planned=planned).decide(paragraph.text, masks)
+        slots += [
+            _slot(index, paragraph, mask, decision)
+            for mask, decision in zip(masks, decisions, strict=True)
+        ]
+    return slots
+
+
+def _slot(index: int, paragraph: Paragraph, mask: Mask, decision: Decision) -> Slot:
+    text = paragraph.text
+    return Slot(
+        paragraph=index,
+        part=paragraph.part,
+        start=mask.start,
+        end=mask.end,
+        mask=mask.text,
+        before=text[max(0, mask.start - _AROUND) : mask.start],
+        after=text[mask.end : mask.end + _AROUND],
+        figure=decision.figure,
+        scope=decision.scope,
+        period=decision.period,
+        certain=decision.certain,
+        candidates=decision.candidates,
+        because=decision.because,
+    )
+
+
+@lru_cache(maxsize=4)
+def _ranking(lexicon: Lexicon) -> Ranking:
+    return Ranking(lexicon)
+
+
+class _Teller:
+    """Decides the masks of one paragraph from left to right, remembering what was told."""
+
+    def __init__(self, lexicon: Lexicon, context: Context, *, planned: bool) -> None:
+        self._lexicon, self._context, self._planned = lexicon, context, planned
+        self._told: list[Told] = []
+        self._sentence = 0
+
+    def decide(self, text: str, masks: Sequence[Mask]) -> list[Decision]:
+        flat, signs = prepare(text, masks)
+        decisions = []
+        for mask, at in zip(masks, signs, strict=True):
+            place = place_of(flat, at)
+            self._sentence = at - len(place.before)
+            decision = self._one(place, mask.text)
+            self._told.append(Told(decision.figure, at, place.unit))
+            decisions.append(decision)
+        return decisions
+
+    def _one(self, place: Place, mask: str) -> Decision:
+        decision = no_number(place, mask) or name_or_date(place, mask)
+        if decision:
+            return decision
+        if self._planned:
+            return left("本节写的是下一步打算，不是已发生的数")
+        decision = norm_or_plan(place) or self._derived(place) or self._same_for_other(place)
+        return self._located(decision or self._figure(place), place)
+
+    def _located(self, decision: Decision, place: Place) -> Decision:
+        """Add whom and when the sentence speaks of, where not of the document's own."""
+        if not decision.candidates:
+            return decision
+        scope = decision.scope or scope_of(place.before, self._context)
+        period = period_of(place.before, self._context)
+        notes = [f"句中说的是“{scope}”"] if scope else []
+        notes += [f"说的是“{period}”"] if period else []
+        because = "；".join((decision.because, *notes))
+        return replace(decision, scope=scope, period=period, because=because)
+
+    def _here(self) -> list[Told]:
+        """Return what was told in this sentence, the last at the end."""
+        return [told for told in self._told if told.at >= self._sentence]
+
+    def _last(self) -> Told | None:
+        here = self._here()
+        return here[-1] if here else None
+
+    def _counted(self) -> Told | None:
+        """Return the last thing told in this sentence that is no share or change."""
+        here = [told for told in self._here() if not (told.figure and "(" in told.figure)]
+        return here[-1] if here else None
+
+    def _derived(self, place: Place) -> Decision | None:
+        several = self._changes_in_series(place)
+        if several:
+            return several
+        return derived.share(place, self._resolve, self._counted()) or derived.change(
+            place, self._resolve, self._counted()
+        )
+
+    def _changes_in_series(self, place: Place) -> Decision | None:
+        found = series.series_place(place)
+        if not found or not series.CHANGE.search(found[2]) or "分别" not in found[2]:
+            return None
+        index, length, _ = found
+        here = self._here()
+        first = len(here) - index - length
+        figure = here[first + index].figure if first >= 0 else None
+        if figure is None or "(" in figure:
+            return left("“分别”所指的前几项没有全部认出")
+        form = "增幅" if place.unit == "%" else "增减"
+        return certain(f"{form}({figure})", f"“分别”的第{index + 1}项：{figure}的{form}")
+
+    def _same_for_other(self, place: Place) -> Decision | None:
+        """Decide 「第一党支部有党员X名，第二党支部X名」: the figure told last, of another unit."""
+        last = self._last()
+        clause = place.clause
+        if not last or not last.figure or last.unit != place.unit or "(" in last.figure:
+            return None
+        if not clause or not is_only_scope(clause, self._context):
+            return None
+        decision = certain(last.figure, f"与前面一样说的是{last.figure}，只是换了单位")
+        return replace(decision, scope=scope_of(place.before, self._context))
+
+    def _resolve(self, place: Place) -> str | None:
+        """Return the figure that a place surely stands for, None where none does."""
+        return self._judge(place, matches(place, self._lexicon)).figure
+
+    def _figure(self, place: Place) -> Decision:
+        own = series.divided(place)
+        if own:
+            decision = self._judge(own, matches(own, self._lexicon))
+            if decision.certain:
+                return decision
+        return self._judge(place, matches(place, self._lexicon))
+
+    def _judge(self, place: Place, found: list[Match]) -> Decision:
+        if not found:
+            return left("没有一项指标的说法与前后的词相合", self._candidates(place, found))
+        best = found[0]
+        if best.figure.startswith(NOT_KEPT):
+            return left(f"“{best.words}”是{best.figure[1:]}，台账不记这一项")
+        names = self._candidates(place, found)
+        if best.fault:
+            return left(f"像是{best.figure}，但“{best.fault}”改变了意思", names)
+        rival = next((m for m in found[1:] if m.score > best.score - _MARGIN and not m.fault), None)
+        if rival:
+            other = rival.figure.removeprefix(NOT_KEPT)
+            return left(f"既像{best.figure}，又像{other}，不能确定", names)
+        stranger = self._wrong_part(place, best.figure)
+        if stranger:
+            return left(f"“其中”说的是{stranger}的一部分，不是{best.figure}", names)
+        unit = f"，单位为“{place.unit}”" if place.unit else ""
+        return certain(best.figure, f"“{best.words.replace('{}', '…')}”{unit}：{best.figure}", names)
+
+    def _candidates(self, place: Place, found: list[Match]) -> tuple[str, ...]:
+        names = [match.figure for match in found if not match.figure.startswith(NOT_KEPT)]
+        if len(names) < 3:
+            names += _ranking(self._lexicon).candidates(place)
+        return tuple(dict.fromkeys(names))[:3]
+
+    def _wrong_part(self, place: Place, figure: str) -> str | None:
+        """Return the whole that 其中 divides, where `figure` is no part of it."""
+        last = self._last()
+        if "其中" not in place.clause or last is None or not last.figure:
+            return None
+        chain = []
+        parent = vocabulary().parents.get(figure)
+        while parent:
+            chain.append(parent)
+            parent = vocabulary().parents.get(parent)
+        return last.figure if chain and last.figure not in chain and chain[-1] != last.figure else None

@@ -1,0 +1,45 @@
+"""Several numbers for several things: 研究生、本科学历的分别为X名、X名."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dangwu.documents.slots.places import Place
+from dangwu.documents.slots.vocabulary import MASK
+
+_SERIES = re.compile(rf"(?P<lead>[^;。]*?)(?P<run>(?:{MASK}[^{MASK},、;。]{{0,5}}(?:[、,和及与]|以及))*)$")
+_LATER = re.compile(rf"(?:[^{MASK},、;。]{{0,5}}(?:[、,和及与]|以及){MASK})*")
+_DIVIDED = re.compile(r"(?P<items>[^;。]*?)(?:的)?(?:人数|数量|次数)?分别(?P<behind>[^;。]*)$")
+_SEPARATOR = re.compile(r"[、和及与]|以及")
+CHANGE = re.compile(r"(?:比|较|同比|与|同)[^;。]*(?P<verb>增加|增长|减少|下降|提高|净增|上升)[了约]?$")
+
+
+def series_place(place: Place) -> tuple[int, int, str] | None:
+    """Return which number of how many this is, and the words before the first; None if alone."""
+    found = _SERIES.search(place.before)
+    if not found:
+        return None
+    index = found["run"].count(MASK)
+    behind = _LATER.match(place.multiple + place.unit + place.after)
+    length = index + 1 + (behind[0].count(MASK) if behind else 0)
+    return (index, length, found["lead"]) if length > 1 else None
+
+
+def divided(place: Place) -> Place | None:
+    """Return the place with its own item of a 分别 list before it, None where there is none."""
+    found = series_place(place)
+    if not found:
+        return None
+    index, length, lead = found
+    parts = _DIVIDED.match(lead)
+    if not parts or CHANGE.search(parts["behind"]):
+        return None
+    listed = parts["items"] if not _SEPARATOR.search(parts["behind"]) else parts["behind"]
+    items = _SEPARATOR.split(listed)
+    if len(items) > length:
+        items = [",".join(items[: len(items) - length + 1]), *items[len(items) - length + 1 :]]
+    if len(items) != length:
+        return None
+    known = ",".join(items[: index + 1])
+    return replace(place, before=known.removesuffix("的"))
