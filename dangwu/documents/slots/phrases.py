@@ -35,7 +35,10 @@ Sequence = tuple["str | Choice", ...]
 
 @dataclass(frozen=True)
 class Phrase:
-    """A phrase, ready to be held against the words around a mask."""
+    """A phrase, ready to be held against the words around a mask.
+
+    `free` where it begins with …: whatever stands before it in the clause changes nothing.
+    """
 
     figure: str
     text: str
@@ -44,6 +47,7 @@ class Phrase:
     right: re.Pattern[str] | None
     earlier: re.Pattern[str] | None
     later: re.Pattern[str] | None
+    free: bool = False
     left_edge: frozenset[str] = field(default=frozenset())
     right_edge: frozenset[str] = field(default=frozenset())
 
@@ -128,8 +132,31 @@ def _node(node: str | Choice, *, reverse: bool) -> str:
         return _ANY
     if isinstance(node, str):
         return re.escape(node)
-    inner = "|".join(pattern(option, reverse=reverse) for option in node.options)
+    options = sorted(node.options, key=_length, reverse=True)
+    inner = "|".join(pattern(option, reverse=reverse) for option in options)
     return f"(?:{inner})" + ("?" if node.optional else "")
+
+
+def _length(sequence: Sequence) -> int:
+    """Return how many signs a sequence has at most, for the longest to be tried first."""
+    return sum(
+        1 if isinstance(node, str) else max(_length(option) for option in node.options)
+        for node in sequence
+    )
+
+
+def _opened(sequence: Sequence) -> Sequence:
+    """Move the blank behind an optional beginning into it: no gap opens a phrase by itself."""
+    if not sequence:
+        return ()
+    first, rest = sequence[0], sequence[1:]
+    if first == " ":
+        return _opened(rest)
+    if not (isinstance(first, Choice) and first.optional):
+        return sequence
+    blank = (" ",) if rest[:1] == (" ",) else ()
+    options = tuple((*option, *blank) for option in first.options)
+    return (Choice(options, optional=True), *_opened(rest[len(blank) :]))
 
 
 def edge(sequence: Sequence, *, reverse: bool = False) -> tuple[frozenset[str], bool]:
@@ -160,7 +187,8 @@ def read_phrase(figure: str, text: str, unit: str) -> Phrase:
     if len(parts) > 3 or here[0] > 1 or len(parts) - here[0] > 2:
         raise reader.fault("“//”太多", "{} 的前面和后面最多各用一个“//”。")
     left_text, right_text = parts[here[0]].split("{}")
-    left = reader.sequence(left_text.rstrip(" "))
+    free = left_text.startswith("…")
+    left = _opened(reader.sequence(left_text.removeprefix("…").rstrip(" ")))
     units, right = _units(reader, right_text, unit)
     earlier = reader.sequence(parts[0]) if here[0] else ()
     later = reader.sequence(parts[-1]) if here[0] < len(parts) - 1 else ()
@@ -176,6 +204,7 @@ def read_phrase(figure: str, text: str, unit: str) -> Phrase:
         right=re.compile(pattern(right)) if right else None,
         earlier=re.compile(pattern(earlier)) if earlier else None,
         later=re.compile(pattern(later)) if later else None,
+        free=free,
         left_edge=frozenset() if left_open else left_edge,
         right_edge=frozenset() if right_open else right_edge,
     )
@@ -186,8 +215,12 @@ def _units(reader: _Reader, text: str, unit: str) -> tuple[frozenset[str], Seque
     if text.startswith("("):
         inner, rest = text[1:].split(")", 1)
         names = inner.split("|")
-        if all(name in words.units.all for name in names):
+        known = [name in words.units.all for name in names]
+        if all(known):
             return frozenset(names), reader.sequence(rest.lstrip(" "))
+        if any(known):
+            unknown = names[known.index(False)]
+            raise reader.fault(f"“{unknown}”不是单位", "单位见 vocabulary.toml 的 [units]。")
     name = words.units.starting(text)
     rest = text[len(name) :].lstrip(" ")
     name = name or unit

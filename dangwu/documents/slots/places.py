@@ -14,6 +14,7 @@ _ASIDE = re.compile(r"\(([^()]{1,12})\)")
 _SENTENCE_END = re.compile(r"[。!?\n]")
 _MULTIPLE = re.compile(r"(余|多|来|几)?(万|亿|千|百|十)?(余|多)?")
 _NUMBERED = re.compile(rf"(?:\d+(?:\.\d+)?|{MASK})[余多]?[万亿千百]?[余多]?")
+_DATED = frozenset("岁 年 年度 月 月份 日 号 级 届 季度 周年".split())
 _TURN = str.maketrans({"\n": "。", ":": ",", "(": ",", ")": ",", "[": ",", "]": ",", "—": ","})
 
 
@@ -92,5 +93,6 @@ def counted_end(text: str) -> int:
     end = 0
     for found in _NUMBERED.finditer(text):
         unit = vocabulary().units.starting(text[found.end() :])
-        end = found.end() + len(unit)
+        if unit not in _DATED:
+            end = found.end() + len(unit)
     return end

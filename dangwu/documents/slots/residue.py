@@ -19,14 +19,16 @@ def left_fault(phrase: Phrase, words: str, head: str) -> str:
     changed = vocab.changing.search(clause)
     if changed:
         return changed[0]
-    if vocab.acting.starting(words):
-        return ""
     event = bool(EVENT_UNITS & phrase.units)
+    if phrase.free or vocab.acting.starting(words) or (event and vocab.actors.starting(words)):
+        return ""
     rest = _strip(clause, event=event, bare=not words)
     if rest is None:
         return ""
     if not rest:
         return _listed(head[: len(head) - len(clause)])
+    if not words:
+        return "" if rest.endswith("等") or vocab.owners.search(rest) else rest[-6:]
     if vocab.meaning.ending(rest):
         return vocab.meaning.ending(rest)
     return "" if vocab.owners.search(rest) else rest[-6:]
@@ -73,6 +75,6 @@ def right_fault(phrase: Phrase, rest: str) -> str:
     rest = rest[len(word) :]
     if not rest or _STOP.match(rest) or EVENT_UNITS & phrase.units:
         return ""
-    if rest.startswith(("占", "比", "较", "同比", "和", "与", "及", "以及")):
+    if rest.startswith(vocab.going_on) or (phrase.right and (phrase.later or phrase.earlier)):
         return ""
-    return "" if phrase.right and phrase.later else _STOP.split(rest)[0][:6]
+    return _STOP.split(rest)[0][:6]

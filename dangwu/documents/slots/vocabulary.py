@@ -60,6 +60,8 @@ class Vocabulary:
     doing: Words
     acting: Words
     sending: Words
+    actors: Words
+    going_on: tuple[str, ...]
     meaning: Words
     owners: re.Pattern[str]
     norms: tuple[re.Pattern[str], ...]
@@ -102,6 +104,8 @@ def vocabulary() -> Vocabulary:
         doing=Words(_split(words, "doing")),
         acting=Words(_split(words, "acting")),
         sending=Words(_split(words, "sending")),
+        actors=Words(_split(words, "actors")),
+        going_on=_split(words, "going_on"),
         meaning=Words(_split(words, "meaning")),
         owners=re.compile("(?:" + judged["owners"] + ")$"),
         norms=_patterns(judged["norms"]),
