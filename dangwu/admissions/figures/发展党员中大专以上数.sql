@@ -13,5 +13,5 @@ join members_membership as p on p.member_id = m.id
   and p.since <= m.admitted_on and p.until > m.admitted_on
 join stood as s on s.organization_id = p.organization_id
   and m.admitted_on >= s.since and m.admitted_on < s.until
-where m.admitted_on between :first and :last and m.left_on > m.admitted_on
+where m.admitted_on between :first and :last
   and m.education in ('研究生', '大学本科', '大学专科')

@@ -12,4 +12,4 @@ join members_membership as p on p.member_id = m.id
   and p.since <= m.confirmed_on and p.until > m.confirmed_on
 join stood as s on s.organization_id = p.organization_id
   and m.confirmed_on >= s.since and m.confirmed_on < s.until
-where m.confirmed_on between :first and :last and m.left_on > m.confirmed_on
+where m.confirmed_on between :first and :last

@@ -36,7 +36,7 @@ from (
   where b.kind = '党小组' and t.first_on >= :first and t.last_on <= :last
 ) as r
 join organizations_organization as o on o.id = r.organization_id
-  and o.founded_on <= r.first_on and (o.dissolved_on is null or o.dissolved_on > r.last_on)
+  and o.founded_on <= r.first_on
 join stood as s on s.organization_id = r.organization_id
   and r.last_on >= s.since and r.last_on < s.until
 left join meetings_meeting as m on m.organization_id = r.organization_id

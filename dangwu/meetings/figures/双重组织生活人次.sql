@@ -14,4 +14,4 @@ join members_member as n on n.id = a.member_id
 join stood as s on s.organization_id = m.organization_id
   and m.held_on >= s.since and m.held_on < s.until
 where m.held_on between :first and :last
-  and a.state = '出席' and a.as_ordinary_member = true
+  and a.as_ordinary_member = true
