@@ -1,0 +1,31 @@
+"""Every text that an engine runs keeps to the portable subset."""
+
+from pathlib import Path
+
+import pytest
+
+import dangwu
+from dangwu.engine.base import names_in
+from dangwu.engine.frame import FRAMES
+from dangwu.engine.subset import lint
+
+ROOMS = Path(dangwu.__file__).parent
+TEXTS = sorted([*ROOMS.glob("*/figures/*.sql"), *ROOMS.glob("*/checks/*.sql")])
+SUPPLIED = {
+    "scope_id", "first", "last", "first_no", "last_no", "first_month", "last_month",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=[f"{p.parent.parent.name}/{p.stem}" for p in TEXTS])
+def test_a_text_is_portable(path: Path) -> None:
+    assert lint(path.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("name", FRAMES)
+def test_a_table_of_the_frame_is_portable(name: str) -> None:
+    assert lint(FRAMES[name]) == []
+    assert names_in(FRAMES[name]) <= SUPPLIED
+
+
+def test_there_are_texts() -> None:
+    assert TEXTS
