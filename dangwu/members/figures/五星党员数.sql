@@ -1,0 +1,15 @@
+-- figure: 五星党员数
+-- unit: 名
+-- group: 责任
+-- means: 统计期内被评定为五星的党员人数，一人多次评定只算一人
+-- measure: count(distinct member_id)
+-- evidence: members.StarRating
+-- shows: name 姓名, stars 星级, rated_on 评定日期
+-- zero: 星级党员数
+select r.id as id, r.organization_id as organization_id, r.member_id as member_id,
+  m.name as name, r.stars as stars, r.rated_on as rated_on
+from members_starrating as r
+join stood as s on s.organization_id = r.organization_id
+  and r.rated_on >= s.since and r.rated_on < s.until
+join members_member as m on m.id = r.member_id
+where r.rated_on between :first and :last and r.stars = 5
