@@ -203,7 +203,7 @@ class NameStartsWithDigit(DangwuError):
 
     def __init__(self, place: str, name: str, instead: str) -> None:
         super().__init__(
-            f"模板{place}：名称“{name}”以数字开头。请改用不以数字开头的名称{instead}。"
+            f"模板{place}：名称“{name}”以数字开头。请改用不以数字开头的名称。{instead}"
         )
 
 
