@@ -9,10 +9,10 @@ with reckoned as (
   select a.id as id, a.organization_id as organization_id, a.member_id as member_id,
     a.month_no as month_no, a.due_fen as due_fen, b.category as category, b.base_fen as base_fen,
     case when r.rate_bp >= 0
-      then (b.base_fen * r.rate_bp + 5000 - (b.base_fen * r.rate_bp + 5000) % 10000) / 10000
+      then cast((b.base_fen * r.rate_bp + 5000 - (b.base_fen * r.rate_bp + 5000) % 10000) / 10000 as bigint)
       else r.least_fen end as least_fen,
     case when r.rate_bp >= 0
-      then (b.base_fen * r.rate_bp + 5000 - (b.base_fen * r.rate_bp + 5000) % 10000) / 10000
+      then cast((b.base_fen * r.rate_bp + 5000 - (b.base_fen * r.rate_bp + 5000) % 10000) / 10000 as bigint)
       else r.most_fen end as most_fen
   from dues_assessment as a
   join stood_month as s on s.organization_id = a.organization_id and s.month_no = a.month_no

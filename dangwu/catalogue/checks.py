@@ -1,0 +1,119 @@
+"""Runs the checks of every room for a scope and a period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dangwu.catalogue.checks_reading import Check, check, checks
+from dangwu.catalogue.checks_rules import Foundation, foundation
+from dangwu.catalogue.checks_words import write
+from dangwu.core.finding import Finding
+from dangwu.core.period import Period
+from dangwu.core.scope import Scope
+from dangwu.engine.base import Engine, Parameter
+from dangwu.engine.frame import frame
+from dangwu.rules.book import rules
+from dangwu.rules.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Unjudged:
+    """A check that says nothing, or not for every day: no rule was in force."""
+
+    check: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the checks found, and what they could not judge."""
+
+    findings: tuple[Finding, ...]
+    unjudged: tuple[Unjudged, ...]
+
+
+def run(
+    engine: Engine,
+    scope: Scope,
+    period: Period,
+    names: Iterable[str] | None = None,
+    known: Mapping[str, Rule] | None = None,
+) -> list[Finding]:
+    """Return the findings of the named checks (all: None), errors first."""
+    return list(judge(engine, scope, period, names, known).findings)
+
+
+def judge(
+    engine: Engine,
+    scope: Scope,
+    period: Period,
+    names: Iterable[str] | None = None,
+    known: Mapping[str, Rule] | None = None,
+) -> Outcome:
+    """Return findings, and the checks that had no rule in force.
+
+    `known` are the rules by id, for an office under a region's: rules(region). Raises CheckUnknown.
+    """
+    asked = list(checks().values()) if names is None else [check(name) for name in names]
+    book = rules() if known is None else known
+    found: list[Finding] = []
+    unjudged: list[Unjudged] = []
+    for one in asked:
+        base = foundation(one, period, book)
+        unjudged += [Unjudged(one.name, gap.because) for gap in dict.fromkeys(base.missing)]
+        if base.ready:
+            found += _findings(engine, one, base, scope, period)
+    places = {one.name: place for place, one in enumerate(asked)}
+    found.sort(key=lambda finding: (finding.severity, places[finding.check], *_where(finding)))
+    return Outcome(tuple(found), tuple(unjudged))
+
+
+def _where(finding: Finding) -> tuple[int, int, str]:
+    return finding.organization_id, finding.record_id or 0, finding.found
+
+
+def parameters(base: Foundation, scope: Scope, period: Period) -> dict[str, Parameter]:
+    """Return what the text's :names stand for."""
+    return {
+        "scope_id": scope.organization_id,
+        "first": period.first,
+        "last": period.last,
+        "first_no": period.first_no,
+        "last_no": period.last_no,
+        "first_month": period.first_month,
+        "last_month": period.last_month,
+        **base.parameters,
+    }
+
+
+def text(one: Check, base: Foundation) -> str:
+    """Return the whole text that the engine runs."""
+    body = one.sql
+    if base.tables:
+        own = body.removeprefix("with ") if body.startswith("with ") else ""
+        body = f"with {', '.join(base.tables)}{',' if own else ''}\n{own or body}"
+    return frame(body, "evidence.*")
+
+
+def _findings(
+    engine: Engine, one: Check, base: Foundation, scope: Scope, period: Period
+) -> list[Finding]:
+    known = parameters(base, scope, period)
+    answer = engine.run(text(one, base), known)
+    cites = "；".join(dict.fromkeys(version.citation.label for version in base.versions))
+    rows = [{**known, **dict(zip(answer.columns, row, strict=True))} for row in answer.rows]
+    return [
+        Finding(
+            check=one.name,
+            severity=one.severity,
+            organization_id=int(str(row["organization_id"])),
+            model=one.evidence,
+            record_id=None if row["id"] is None else int(str(row["id"])),
+            found=write(one.found, row),
+            due=write(one.due, row),
+            todo=write(one.todo, row),
+            cites=cites,
+        )
+        for row in rows
+    ]

@@ -1,0 +1,147 @@
+"""Puts the dated rules before a check's query: parameters, versions as a table, spans of months.
+
+:<rule>       the value on the period's last day
+rule_<rule>   every version: value, since_on, until_on (not included); of bands: category,
+              over_fen, upto_fen, rate_bp, least_fen, most_fen (−1 where there is none),
+              since_on, until_on, since_month, until_month (not included)
+span_<name>   every day of the period on which the rule held: day_on; start_on, the latest day from
+              which its months are full by day_on; over_on, the latest from which they were over
+              before day_on; months
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from dangwu.catalogue.checks_reading import Check, Day
+from dangwu.core.calendar import add_months, month_last, month_no
+from dangwu.core.period import Period
+from dangwu.engine.base import Parameter
+from dangwu.rules.errors import RuleUnknown
+from dangwu.rules.rule import NoRuleInForce, Rule, Version
+
+_ONE_DAY = timedelta(days=1)
+_BAND_COLUMNS = (
+    "category, over_fen, upto_fen, rate_bp, least_fen, most_fen, since_on, until_on, "
+    "since_month, until_month"
+)
+
+
+@dataclass
+class Foundation:
+    """What stands before the query: parameters, tables, and why some days are not judged."""
+
+    parameters: dict[str, Parameter] = field(default_factory=dict)
+    tables: list[str] = field(default_factory=list)
+    versions: list[Version] = field(default_factory=list)
+    missing: list[NoRuleInForce] = field(default_factory=list)
+    ready: bool = True
+
+
+def full_since(day: date, months: int) -> date:
+    """Return the latest day from which `months` calendar months are full by `day`.
+
+    12 months by 28 February 2021 are full from 29 February 2020.
+    """
+    start = month_last(month_no(day) - months)
+    if day == month_last(month_no(day)):
+        return start
+    return start.replace(day=min(day.day, start.day))
+
+
+def foundation(check: Check, period: Period, rules: Mapping[str, Rule]) -> Foundation:
+    """Return what a check's query needs of its rules in this period."""
+    base = Foundation()
+    tabled = {name for name in check.rules if re.search(rf"\brule_{name}\b", check.sql)}
+    spanned = {rule for _, rule in check.spans}
+    for name in check.rules:
+        if name not in rules:
+            raise RuleUnknown(name, rules)
+        _state(base, rules[name], period, by_day=name in tabled | spanned)
+    for name in sorted(tabled):
+        base.tables.append(_versions(base, rules[name]))
+    for day in check.days:
+        _reckon(base, day, period)
+    for name, rule in check.spans:
+        base.tables.append(_span(base, name, rules[rule], period))
+    return base
+
+
+def _state(base: Foundation, rule: Rule, period: Period, *, by_day: bool) -> None:
+    """Note the versions that the check stands on, and the days for which there are none."""
+    ends = [rule.at(period.first), rule.at(period.last)] if by_day else [rule.at(period.last)]
+    gaps = [end for end in reversed(ends) if isinstance(end, NoRuleInForce)]
+    base.missing += gaps[:1]
+    last = ends[-1]
+    if by_day:
+        held = rule.within(period.first, period.last)
+    else:
+        held = (last,) if isinstance(last, Version) else ()
+    base.versions += held
+    base.ready = base.ready and bool(held)
+    if isinstance(last, Version) and isinstance(last.value, int):
+        base.parameters[rule.id] = last.value
+
+
+def _reckon(base: Foundation, day: Day, period: Period) -> None:
+    months = base.parameters.get(day.rule, None) if day.rule else day.months
+    if not isinstance(months, int):
+        return
+    start = {"first": period.first, "last": period.last, "eve": period.last - _ONE_DAY}[day.start]
+    base.parameters[day.name] = (
+        add_months(start, months) if day.sign > 0 else full_since(start, months)
+    )
+
+
+def _table(base: Foundation, name: str, columns: str, rows: Iterator[tuple[Parameter, ...]]) -> str:
+    lines = []
+    for number, row in enumerate(rows):
+        cells = []
+        for place, cell in enumerate(row):
+            if isinstance(cell, int):
+                cells.append(str(cell))
+            else:
+                base.parameters[f"{name}_{number}_{place}"] = cell
+                cells.append(f":{name}_{number}_{place}")
+        lines.append(f"({', '.join(cells)})")
+    return f"{name}({columns}) as (values {', '.join(lines)})"
+
+
+def _versions(base: Foundation, rule: Rule) -> str:
+    name = f"rule_{rule.id}"
+    if all(isinstance(version.value, int) for version in rule.versions):
+        values = ((v.number, v.since, v.until) for v in rule.versions)
+        return _table(base, name, "value, since_on, until_on", values)
+    return _table(base, name, _BAND_COLUMNS, _bands(rule))
+
+
+def _bands(rule: Rule) -> Iterator[tuple[Parameter, ...]]:
+    for version in rule.versions:
+        months = [month_no(day) + (day.day > 1) for day in (version.since, version.until)]
+        for band in version.bands:
+            amounts = [
+                -1 if amount is None else amount
+                for amount in (band.rate_bp, band.least_fen, band.most_fen)
+            ]
+            yield (
+                band.category, band.over_fen, band.upto_fen, *amounts,
+                version.since, version.until, *months,
+            )  # fmt: skip
+
+
+def _span(base: Foundation, name: str, rule: Rule, period: Period) -> str:
+    days = _days(rule, period)
+    return _table(base, f"span_{name}", "day_on, start_on, over_on, months", days)
+
+
+def _days(rule: Rule, period: Period) -> Iterator[tuple[Parameter, ...]]:
+    day = period.first
+    while day <= period.last:
+        version = rule.at(day)
+        if isinstance(version, Version):
+            months = version.number
+            yield day, full_since(day, months), full_since(day - _ONE_DAY, months), months
+        day += _ONE_DAY
