@@ -8,7 +8,7 @@ from random import Random
 from django.db import transaction
 
 from dangwu.core.errors import DangwuError
-from dangwu.demo import admissions, assemblies, careers, meetings, people, tree
+from dangwu.demo import accounts, admissions, assemblies, careers, dues, duties, epidemic, meetings, papers, people, presence, service, study, supply, tree
 from dangwu.demo.names import Names
 from dangwu.demo.story import Story
 from dangwu.organizations.models import Organization
@@ -35,6 +35,18 @@ SUBJECTS: tuple[Callable[[Story], None], ...] = (
     assemblies.build_assemblies,
     assemblies.build_talks,
     admissions.build_admissions,
+    dues.build_dues,
+    accounts.build_accounts,
+    study.build_study,
+    duties.build_issued,
+    duties.build_inspections,
+    duties.build_appraisals,
+    duties.build_integrity,
+    presence.build_attendance,
+    epidemic.build_epidemic,
+    service.build_service,
+    supply.build_supply,
+    papers.build_papers,
 )
 
 

@@ -14,6 +14,7 @@ from dangwu.accounts.changes import create_many
 from dangwu.admissions.models import Applicant
 from dangwu.demo.dossiers import Dossier
 from dangwu.demo.names import Names
+from dangwu.dues.models import Payment
 from dangwu.members.models import Member
 from dangwu.organizations.models import FOREVER, Organization
 
@@ -65,6 +66,7 @@ class Story:
     people: list[Person] = field(default_factory=list)
     posts: dict[tuple[str, str], Person] = field(default_factory=dict)
     applicants: list[tuple[Dossier, Applicant]] = field(default_factory=list)
+    payments: list[Payment] = field(default_factory=list)
     _on: dict[tuple[str, date], list[Person]] = field(default_factory=dict)
 
     def write(self, model: type[M], records: Iterable[M], *, action: str = "") -> Sequence[M]:
