@@ -137,9 +137,7 @@ class Meeting(OrganizationRecord):
 class Attendance(models.Model):
     """One person at one meeting; `as_ordinary_member` is a leading cadre's 双重组织生活."""
 
-    meeting = models.ForeignKey(
-        Meeting, models.PROTECT, related_name="+", verbose_name="会议活动"
-    )
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="+", verbose_name="会议活动")
     member = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name="党员")
     state = models.CharField("到会情况", max_length=2, choices=Presence)
     as_ordinary_member = models.BooleanField("以普通党员身份参加", default=False)
@@ -159,9 +157,7 @@ class Attendance(models.Model):
 class Speech(models.Model):
     """What a member said at a meeting, in its order."""
 
-    meeting = models.ForeignKey(
-        Meeting, models.PROTECT, related_name="+", verbose_name="会议活动"
-    )
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="+", verbose_name="会议活动")
     member = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name="发言人")
     position = models.PositiveSmallIntegerField("发言次序", default=1)
     topic = models.CharField("发言题目", max_length=200, blank=True)
@@ -185,9 +181,7 @@ class MemberAppraisal(OrganizationRecord):
             models.Index(fields=["organization", "appraised_on"], name="appraisal_organization_day")
         ]
         constraints = [
-            models.UniqueConstraint(
-                fields=["member", "appraised_on"], name="appraisal_once_a_day"
-            )
+            models.UniqueConstraint(fields=["member", "appraised_on"], name="appraisal_once_a_day")
         ]
 
 
