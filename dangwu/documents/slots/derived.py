@@ -12,10 +12,10 @@ from dangwu.documents.slots.vocabulary import MASK, STOPS, one_of, vocabulary
 
 _GAP = f"(?:{one_of(vocabulary().gap.all)})*"
 _SHARE = re.compile(
-    rf"(?P<head>.*?)(?:所)?(?:占(?:比|到|据)?(?P<base>[^,]{{0,16}}?)(?:的)?(?:比例|比重|百分比)?"
+    rf"(?P<head>.*?)(?:所)?(?:占(?:比(?!例|重)|到|据)?(?P<base>[^,]{{0,16}}?)(?:的)?(?:比例|比重|百分比)?"
     rf"|(?:所占)?(?:比例|比重|占比)){_GAP}$"
 )
-_VERB = "净?(?:增加|增长|新增|上升|提高|提升|减少|下降|降低|下滑|增|减|多|少|涨)"
+_VERB = "净?(?:增加|增长|新增|上升|提高|提升|减少|下降|降低|下滑|增|减|多|少|涨)(?:发展|收缴|开展|举办|召开|收|采|收购)?"
 _THAN = r"(?:(?:比|较|同|与|和)(?:去年|上年|上一年|前年|上期|上半年|年初|上季度|上月|往年)(?:同期|底|末|度)?(?:相比)?|同比|环比)"
 _CHANGE = re.compile(rf"(?P<head>.*?)(?P<than>{_THAN}),?(?:{_GAP}){_VERB}(?:了|约|近|达|为)*$")
 _PLAIN = re.compile(r"(?P<head>.*?)(?:净增|净减|增幅|增长率|增速|增长|降幅|下降|提高|净增长)(?:了|约|近|达到|达|为|是)*$")
@@ -34,6 +34,12 @@ class Told:
     at: int
     unit: str
 
+    @property
+    def plain(self) -> str | None:
+        """The figure itself where this was a share or a change of it."""
+        found = re.search(r"\(([^,)]+)", self.figure or "")
+        return found[1] if found else self.figure
+
 
 def share(place: Place, resolve: Resolve, told: Told | None) -> Decision | None:
     """Return the decision where the number is a share, else None."""
@@ -43,6 +49,8 @@ def share(place: Place, resolve: Resolve, told: Told | None) -> Decision | None:
     if not found:
         return None
     part = _spoken_of(found["head"], resolve, told)
+    if part is None and "占" not in found[0]:
+        return None
     if part is None:
         return left("是占比，但说不准是哪项占哪项")
     base = (found["base"] or "").strip()
@@ -88,10 +96,10 @@ def _named(text: str, resolve: Resolve, unit: str = "") -> str | None:
 def _spoken_of(head: str, resolve: Resolve, told: Told | None) -> str | None:
     """Return the figure that `head` names, or else the one told last."""
     if not head or re.fullmatch(rf"(?:{one_of(vocabulary().gap.all)}|其中|并|而|且)*", head):
-        return told.figure if told else None
+        return told.plain if told else None
     number = _NUMBER.fullmatch(head)
     if not number:
         return resolve(Place(head, "", ""))
     if number["number"] == MASK:
-        return told.figure if told else None
+        return told.plain if told else None
     return resolve(Place(number["head"], "", unit_of(number["tail"])[1]))

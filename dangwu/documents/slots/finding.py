@@ -15,10 +15,10 @@ from dangwu.documents.slots.lexicon import NOT_KEPT, Lexicon
 from dangwu.documents.slots.masks import Mask, find_masks
 from dangwu.documents.slots.matching import Match, matches
 from dangwu.documents.slots.names import name_or_date
-from dangwu.documents.slots.places import Place, place_of, prepare
+from dangwu.documents.slots.places import Place, place_of, prepare, topic_place
 from dangwu.documents.slots.ranking import Ranking
 from dangwu.documents.slots.refusals import no_number, norm_or_plan
-from dangwu.documents.slots.scope import Context, is_only_scope, period_of, scope_of
+from dangwu.documents.slots.scope import Context, is_only_scope, is_only_time, period_of, scope_of
 from dangwu.documents.slots.vocabulary import vocabulary
 
 _AROUND = 20
@@ -136,17 +136,12 @@ class _Teller:
         here = self._here()
         return here[-1] if here else None
 
-    def _counted(self) -> Told | None:
-        """Return the last thing told in this sentence that is no share or change."""
-        here = [told for told in self._here() if not (told.figure and "(" in told.figure)]
-        return here[-1] if here else None
-
     def _derived(self, place: Place) -> Decision | None:
         several = self._changes_in_series(place)
         if several:
             return several
-        return derived.share(place, self._resolve, self._counted()) or derived.change(
-            place, self._resolve, self._counted()
+        return derived.share(place, self._resolve, self._last()) or derived.change(
+            place, self._resolve, self._last()
         )
 
     def _changes_in_series(self, place: Place) -> Decision | None:
@@ -168,10 +163,12 @@ class _Teller:
         clause = place.clause
         if not last or not last.figure or last.unit != place.unit or "(" in last.figure:
             return None
-        if not clause or not is_only_scope(clause, self._context):
-            return None
-        decision = certain(last.figure, f"与前面一样说的是{last.figure}，只是换了单位")
-        return replace(decision, scope=scope_of(place.before, self._context))
+        if clause and is_only_scope(clause, self._context):
+            decision = certain(last.figure, f"与前面一样说的是{last.figure}，只是换了单位")
+            return replace(decision, scope=scope_of(place.before, self._context))
+        if clause and is_only_time(clause):
+            return certain(last.figure, f"与前面一样说的是{last.figure}，只是换了时间")
+        return None
 
     def _resolve(self, place: Place) -> str | None:
         """Return the figure that a place surely stands for, None where none does."""
@@ -183,7 +180,12 @@ class _Teller:
             decision = self._judge(own, matches(own, self._lexicon))
             if decision.certain:
                 return decision
-        return self._judge(place, matches(place, self._lexicon))
+        decision = self._judge(place, matches(place, self._lexicon))
+        if decision.certain:
+            return decision
+        topic = topic_place(place)
+        spoken = self._judge(topic, matches(topic, self._lexicon)) if topic else decision
+        return spoken if spoken.certain else decision
 
     def _judge(self, place: Place, found: list[Match]) -> Decision:
         if not found:

@@ -10,7 +10,10 @@ from dangwu.documents.slots.lexicon import Lexicon
 from dangwu.documents.slots.phrases import Phrase
 from dangwu.documents.slots.places import Place
 from dangwu.documents.slots.residue import left_fault, right_fault
-from dangwu.documents.slots.vocabulary import vocabulary
+from dangwu.documents.slots.vocabulary import MASK, vocabulary
+
+
+_GROWN = re.compile(rf"[由从](?:{MASK}|\d+)\w{{0,2}}(?:增加|增|扩大|扩展|上升|升|提高|提升)?[到至]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,12 @@ def _stripped_left(before: str) -> Iterator[str]:
     """Yield the text before a mask with ever more neutral words taken off its end."""
     gap = vocabulary().gap
     yield before
-    for _ in range(5):
+    for _ in range(6):
         word = gap.ending(before)
-        if not word:
+        grown = _GROWN.search(before)
+        if not word and not grown:
             return
-        before = before[: -len(word)]
+        before = before[: grown.start()] if grown else before[: -len(word)]
         yield before
 
 

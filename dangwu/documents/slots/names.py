@@ -12,6 +12,8 @@ UNIT, DISTRICT, COMMUNITY = "单位名称", "所在地区", "社区名称"
 YEAR, MONTH, DAY, ANNIVERSARY = "统计年份", "统计截止月份", "统计截止日期", "建党周年"
 
 _UNTIL = re.compile(rf"(?:截至|截止|止于)[到至于]?(?:[\d{MASK}]{{1,4}}年)?$")
+_POINT = re.compile(r"(?:统计时点|截止日期|截止时间|截止日|统计日期|数据时点)(?:为|是|:)?$")
+_OF_CITY = re.compile(rf"[省市州](?:{MASK}|[\u4e00-\u9fff]{{1,8}})局")
 _FROM_JANUARY = re.compile(r"(?:1|一)月?份?(?:-|至|到|~|–|,,)$")
 _PARTY = re.compile(r"(?:建党|(?:共产)?党(?:成立|诞生|建立|的?生日)|庆七一|七一)(?:第)?$")
 _YEAR_HEAD = re.compile(r"(?:^|[^\d])(?:1|2|19|20|19\d|20\d)$")
@@ -32,6 +34,8 @@ def name_or_date(place: Place, mask: str) -> Decision | None:
         return _anniversary(place)
     if place.unit in ("日", "号"):
         return left(f"“{mask}{place.unit}”是日期或编号，不是指标")
+    if _POINT.search(place.clause) and not place.unit:
+        return certain(DAY, f"“{place.clause[-4:]}”：{DAY}")
     if _UNTIL.search(place.before) and (not tail or tail[0] in STOPS):
         return certain(DAY, f"“截至{mask}”：本期的截止日期")
     return _name(place, mask, tail)
@@ -79,6 +83,8 @@ def _name(place: Place, mask: str, tail: str) -> Decision | None:
         return certain(COMMUNITY, f"“{mask}”后是“{tail[:2]}”：{COMMUNITY}", (UNIT,))
     if tail.startswith(names["district"]):
         return certain(DISTRICT, f"“{mask}”后是“{tail[:1]}”：{DISTRICT}", (UNIT,))
+    if _OF_CITY.match(tail) and not _OTHERS_UNIT.search(place.clause):
+        return certain(UNIT, f"“{mask}”后是“{tail[:3].replace(MASK, mask)}”：{UNIT}", (DISTRICT,))
     if tail.startswith(names["own"]):
         return _own(place, mask, tail)
     if vocabulary().people.starting(tail):

@@ -15,6 +15,7 @@ _SENTENCE_END = re.compile(r"[。!?\n]")
 _MULTIPLE = re.compile(r"(余|多|来|几)?(万|亿|千|百|十)?(余|多)?")
 _NUMBERED = re.compile(rf"(?:\d+(?:\.\d+)?|{MASK})[余多]?[万亿千百]?[余多]?")
 _DATED = frozenset("岁 年 年度 月 月份 日 号 级 届 季度 周年".split())
+_LEAD = re.compile(r"^.*(?:为|严格执行|落实|召开|开展|过好|举办|组织|执行|参加)(?=.{3})")
 _TURN = str.maketrans({"\n": "。", ":": ",", "(": ",", ")": ",", "[": ",", "]": ",", "—": ","})
 
 
@@ -96,3 +97,23 @@ def counted_end(text: str) -> int:
         if unit not in _DATED:
             end = found.end() + len(unit)
     return end
+
+
+def topic_place(place: Place) -> Place | None:
+    """Return the place with the clause before it, where its own says only that it was held.
+
+    「每月一天为主题党日，全年举行X次」 is read as 「主题党日X次」.
+    """
+    clause, vocab = place.clause, vocabulary()
+    if not place.before[: -len(clause) or None].endswith((",", "、")):
+        return None
+    while clause:
+        word = vocab.gap.ending(clause) or vocab.doing.ending(clause)
+        if not word:
+            return None
+        clause = clause[: -len(word)]
+    before = place.before[: len(place.before) - len(place.clause) - 1]
+    topic = last_clause(before)
+    if not topic or counted_end(topic) == len(topic):
+        return None
+    return Place(_LEAD.sub("", topic), place.after, place.unit, place.multiple)

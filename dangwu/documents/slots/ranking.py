@@ -38,6 +38,10 @@ class Ranking:
 
     def candidates(self, place: Place, limit: int = 3) -> tuple[str, ...]:
         """Return up to `limit` figures of a fitting unit, the likeliest first."""
+        return tuple(name for name, score in self.scored(place) if score > 0.8)[:limit]
+
+    def scored(self, place: Place) -> list[tuple[str, float]]:
+        """Return the figures with their weights, the likeliest first."""
         scores: dict[str, float] = defaultdict(float)
         self._add(scores, place.before[-_WINDOW:][::-1], backwards=True)
         self._add(scores, place.after[:_WINDOW], backwards=False)
@@ -45,8 +49,7 @@ class Ranking:
         for name in scores:
             if place.unit and not self._units[name] & same:
                 scores[name] *= 0.35
-        ranked = sorted(scores, key=lambda name: (-scores[name], self._lexicon.rank(name)))
-        return tuple(name for name in ranked if scores[name] > 0.8)[:limit]
+        return sorted(scores.items(), key=lambda item: (-item[1], self._lexicon.rank(item[0])))
 
     def _add(self, scores: dict[str, float], text: str, *, backwards: bool) -> None:
         far = 1.0

@@ -6,16 +6,23 @@ import re
 
 from dangwu.documents.slots.phrases import Phrase
 from dangwu.documents.slots.places import counted_end
-from dangwu.documents.slots.vocabulary import STOPS, vocabulary
+from dangwu.documents.slots.vocabulary import MASK, STOPS, vocabulary
 
 _STOP = re.compile(f"[{re.escape(STOPS)}]")
+_AMONG = ("中", "当中", "里", "里面")
+_TIME = re.compile(
+    r"(?:截[至止](?:目前|今日)?|今年|去年|上年|前年|本年|当年)(?:末|底|初|同期|以来|上半年|下半年)?"
+    rf"|年[末底初内]|(?:20|19)(?:\d\d|{MASK}|\d{MASK})年(?:度|上半年|下半年|末|底|初)?|[上下]半年|[一二三四]季度"
+)
 EVENT_UNITS = frozenset("次 场 场次 期 人次 篇 份 条 项 元 件 堂 节 则 户 万元 小时 学时 %".split())
 
 
 def left_fault(phrase: Phrase, words: str, head: str) -> str:
     """Return the words before the phrase that change what it counts, empty where none do."""
     vocab = vocabulary()
-    clause = _attached(head)
+    clause = _TIME.sub("", _attached(head))
+    if phrase.earlier:
+        clause = _behind(phrase.earlier, clause)
     changed = vocab.changing.search(clause)
     if changed:
         return changed[0]
@@ -26,9 +33,11 @@ def left_fault(phrase: Phrase, words: str, head: str) -> str:
     if rest is None:
         return ""
     if not rest:
-        return _listed(head[: len(head) - len(clause)])
+        return _listed(head)
+    if rest.endswith("等") or (not words and vocab.owners.search(rest)):
+        return ""
     if not words:
-        return "" if rest.endswith("等") or vocab.owners.search(rest) else rest[-6:]
+        return rest[-6:]
     if vocab.meaning.ending(rest):
         return vocab.meaning.ending(rest)
     return "" if vocab.owners.search(rest) else rest[-6:]
@@ -44,8 +53,10 @@ def _strip(clause: str, *, event: bool, bare: bool) -> str | None:
     """Take neutral words off the end; None where a word of having or doing closes the phrase."""
     vocab = vocabulary()
     while clause:
-        if vocab.having.ending(clause):
-            return None
+        has = vocab.having.ending(clause)
+        if has:
+            subject = clause[: -len(has)]
+            return subject if subject.endswith(_AMONG) else None
         if event and vocab.doing.ending(clause):
             return None
         if bare and vocab.sending.ending(clause):
@@ -57,8 +68,15 @@ def _strip(clause: str, *, event: bool, bare: bool) -> str | None:
     return clause
 
 
+def _behind(context: re.Pattern[str], clause: str) -> str:
+    """Return what follows the last mention of the topic: 党员队伍中 before 女性X名."""
+    ends = [found.end() for found in context.finditer(clause)]
+    return clause[ends[-1] :] if ends else clause
+
+
 def _listed(head: str) -> str:
     """Return the item before 、 that shares the number, empty where the number is its own."""
+    head = head[: len(head) - len(_attached(head))]
     if not head.endswith("、"):
         return ""
     item = _STOP.split(head[:-1])[-1]

@@ -25,8 +25,12 @@ _TIMES = re.compile(
     r"(?P<own>今年|目前|截至|截止|本期|本年|年初以来|现有|当前|全年)"
     r"|(?P<past>(?:去年|上年|上一年|前年)(?:同期|上半年|下半年|全年|底|末)?)"
     rf"|(?P<year>(?<![\d{MASK}])(?:19|20)\d\d年(?:度|[上下]半年|第?[一二三四1-4]季度|\d{{1,2}}月)?)"
-    r"|(?P<part>第?[一二三四]季度|本月|上月|上季度|近[两三五十]年来?|[三五]年来|历年|十[二三四]五期间"
+    r"|(?P<part>下半年|第?[一二三四]季度|本月|上月|上季度|近[两三五十]年来?|[三五]年来|历年|十[二三四]五期间"
     r"|(?<![\d年])\d{1,2}月份?(?!\d*日))"
+)
+_ONLY_TIME = re.compile(
+    r"(?:而|其中)?(?:今年|去年|上年|前年|本年|上半年|下半年|本期|上期|当年|[一二三四]季度|(?:19|20)\d\d年)"
+    r"(?:末|底|初|同期|上半年|下半年)?(?:则|仅|共|只|有|为|是|达|达到)*"
 )
 _ORDINAL = r"(?:第?[一二三四五六七八九十\d]+|机关第?[一二三四五六七八九十\d]+)"
 _NAMED = (
@@ -95,3 +99,8 @@ def is_only_scope(clause: str, context: Context) -> bool:
         return True
     found = _BRANCH.fullmatch(clause)
     return bool(found) and not _GENERIC.match(clause)
+
+
+def is_only_time(clause: str) -> bool:
+    """Return whether a clause is nothing but another time: 今年末为, 去年同期."""
+    return bool(_ONLY_TIME.fullmatch(clause))
