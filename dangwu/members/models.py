@@ -103,6 +103,9 @@ class Transfer(models.Model):
         verbose_name = "组织关系转接"
         verbose_name_plural = "组织关系转接"
 
+    def __str__(self) -> str:
+        return f"{self.member}{self.transferred_on}组织关系转接"
+
 
 class Post(OrganizationRecord):
     """A Party post that someone holds: 书记, 副书记, 组织委员, 党务干事 …"""

@@ -96,6 +96,9 @@ class Placement(models.Model):
             ),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.organization}（{self.since}起）"
+
 
 class Month(models.Model):
     """The calendar by months, so that figures need no date arithmetic."""
@@ -108,6 +111,9 @@ class Month(models.Model):
     class Meta:
         verbose_name = "月历"
         verbose_name_plural = "月历"
+
+    def __str__(self) -> str:
+        return f"{self.month_no // 12}年{self.month_no % 12 + 1}月"
 
 
 class OrganizationRecord(models.Model):
@@ -133,6 +139,9 @@ class Term(OrganizationRecord):
         verbose_name = "任期"
         verbose_name_plural = "任期"
 
+    def __str__(self) -> str:
+        return f"{self.organization}第{self.number}届"
+
 
 class Election(OrganizationRecord):
     """A change of committee by 两请示一报告; it counts once held and reported."""
@@ -151,6 +160,9 @@ class Election(OrganizationRecord):
         verbose_name = "换届选举"
         verbose_name_plural = "换届选举"
 
+    def __str__(self) -> str:
+        return f"{self.organization}换届选举"
+
 
 class Honour(OrganizationRecord):
     """An honour that the organization received."""
@@ -162,6 +174,9 @@ class Honour(OrganizationRecord):
     class Meta:
         verbose_name = "荣誉"
         verbose_name_plural = "荣誉"
+
+    def __str__(self) -> str:
+        return self.title
 
 
 class StaffCount(OrganizationRecord):
@@ -176,3 +191,6 @@ class StaffCount(OrganizationRecord):
         constraints = [
             models.UniqueConstraint(fields=["organization", "counted_on"], name="staff_once_a_day")
         ]
+
+    def __str__(self) -> str:
+        return f"{self.organization}{self.counted_on}在职职工"
