@@ -1,0 +1,194 @@
+"""The writes of admissions: apply, go a step, stop, vote, approve, file papers, receive.
+
+Time limits and majorities are rules, dated and checked elsewhere: real dossiers break them, and
+have to be recorded as they are. Refused is only what cannot be.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, TypeVar
+
+from django.db import transaction
+
+from dangwu.accounts import changes as log
+from dangwu.accounts.models import User
+from dangwu.admissions.choices import Purpose, Result
+from dangwu.admissions.errors import (
+    AdmittedOtherwise,
+    DaysReversed,
+    NotReceived,
+    StepBefore,
+    StepDone,
+    StepTooSoon,
+    StepUnknown,
+    TrainingStopped,
+    VotersTooMany,
+    VotesDisagree,
+)
+from dangwu.admissions.models import Applicant, Approval, DossierRecord, Notice, Step, Vote
+from dangwu.meetings.standing import require_standing
+from dangwu.members.models import Member
+from dangwu.organizations.models import FOREVER, Organization
+
+MILESTONES = (1, 3, 7, 15, 17, 23, 24)
+P = TypeVar("P", bound=DossierRecord)
+
+
+@transaction.atomic
+def apply(
+    *,
+    organization: Organization,
+    name: str,
+    birth_no: int,
+    applied_on: date,
+    today: date,
+    actor: User | None = None,
+    **fields: Any,
+) -> Applicant:
+    """Record an application: the applicant and 第1步."""
+    require_standing(organization, applied_on, today)
+    applicant = log.create(
+        Applicant, action="admissions.apply", actor=actor, organization=organization, name=name,
+        birth_no=birth_no, **fields,
+    )  # fmt: skip
+    log.create(
+        Step, action="admissions.step", actor=actor, applicant=applicant,
+        organization=organization, number=1, done_on=applied_on,
+    )  # fmt: skip
+    return applicant
+
+
+@transaction.atomic
+def go_step(
+    *,
+    applicant: Applicant,
+    number: int,
+    done_on: date,
+    today: date,
+    actor: User | None = None,
+    **fields: Any,
+) -> Step:
+    """Record one of the 25 steps in the organization where the applicant now is."""
+    if not 1 <= number <= 25:
+        raise StepUnknown(number)
+    require_standing(applicant.organization, done_on, today)
+    if done_on >= applicant.stopped_on:
+        raise TrainingStopped(applicant.name, applicant.stopped_on)
+    _require_milestones(applicant, number, done_on)
+    return log.create(
+        Step, action="admissions.step", actor=actor, applicant=applicant,
+        organization=applicant.organization, number=number, done_on=done_on, **fields,
+    )  # fmt: skip
+
+
+def _require_milestones(applicant: Applicant, number: int, done_on: date) -> None:
+    done = passed_steps(applicant)
+    if number in done:
+        raise StepDone(applicant.name, number, done[number])
+    for needed in (one for one in MILESTONES if one < number):
+        if needed not in done:
+            raise StepTooSoon(applicant.name, number, needed)
+        if done_on < done[needed]:
+            raise StepBefore(applicant.name, number, done_on, needed, done[needed])
+
+
+def passed_steps(applicant: Applicant) -> dict[int, date]:
+    """Return the steps that the applicant has passed, with their days."""
+    passed = Step.objects.filter(applicant=applicant, passed=True).order_by("number")
+    return dict(passed.values_list("number", "done_on"))
+
+
+def stop(*, applicant: Applicant, stopped_on: date, reason: str, actor: User | None = None) -> None:
+    """End the training: `stopped_on` is the first day on which she is no longer trained."""
+    if applicant.stopped_on != FOREVER:
+        raise TrainingStopped(applicant.name, applicant.stopped_on)
+    log.update(
+        applicant, action="admissions.stop", actor=actor, reason=reason, stopped_on=stopped_on
+    )
+
+
+def move(*, applicant: Applicant, organization: Organization, actor: User | None = None) -> None:
+    """Let another organization train the applicant; her time goes on, her steps stay."""
+    log.update(applicant, action="admissions.move", actor=actor, organization=organization)
+
+
+def vote(
+    *,
+    applicant: Applicant,
+    purpose: Purpose,
+    held_on: date,
+    eligible: int,
+    present: int,
+    in_favour: int,
+    result: Result,
+    today: date,
+    written: int = 0,
+    against: int = 0,
+    abstained: int = 0,
+    actor: User | None = None,
+    **fields: Any,
+) -> Vote:
+    """Record the vote of the branch meeting."""
+    require_standing(applicant.organization, held_on, today)
+    cast, counted = present + written, in_favour + against + abstained
+    if cast > eligible:
+        raise VotersTooMany(eligible, cast)
+    if cast != counted:
+        raise VotesDisagree(cast, counted)
+    return log.create(
+        Vote, action="admissions.vote", actor=actor, applicant=applicant, purpose=purpose,
+        held_on=held_on, eligible=eligible, present=present, written=written,
+        in_favour=in_favour, against=against, abstained=abstained, result=result, **fields,
+    )  # fmt: skip
+
+
+def approve(
+    *,
+    applicant: Applicant,
+    purpose: Purpose,
+    reported_on: date,
+    approved_on: date,
+    result: Result,
+    actor: User | None = None,
+    **fields: Any,
+) -> Approval:
+    """Record what the committee above decided."""
+    if approved_on < reported_on:
+        raise DaysReversed(reported_on, approved_on)
+    return log.create(
+        Approval, action="admissions.approve", actor=actor, applicant=applicant, purpose=purpose,
+        reported_on=reported_on, approved_on=approved_on, result=result, **fields,
+    )  # fmt: skip
+
+
+def post_notice(
+    *,
+    applicant: Applicant,
+    purpose: Purpose,
+    posted_on: date,
+    ended_on: date,
+    actor: User | None = None,
+) -> Notice:
+    """Record a public notice."""
+    if ended_on < posted_on:
+        raise DaysReversed(posted_on, ended_on)
+    return log.create(
+        Notice, action="admissions.notice", actor=actor, applicant=applicant, purpose=purpose,
+        posted_on=posted_on, ended_on=ended_on,
+    )  # fmt: skip
+
+
+def file(paper: type[P], *, applicant: Applicant, actor: User | None = None, **fields: Any) -> P:
+    """Record any other paper of the dossier: contacts, sponsors, reviews, opinions, archive."""
+    return log.create(paper, action="admissions.file", actor=actor, applicant=applicant, **fields)
+
+
+def receive(*, applicant: Applicant, member: Member, actor: User | None = None) -> None:
+    """Link the applicant to the member she has become."""
+    done = passed_steps(applicant)
+    if 15 not in done or 17 not in done:
+        raise NotReceived(applicant.name)
+    if member.admitted_on != done[15]:
+        raise AdmittedOtherwise(applicant.name, member.admitted_on, done[15])
+    log.update(applicant, action="admissions.receive", actor=actor, member=member)

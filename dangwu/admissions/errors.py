@@ -1,0 +1,91 @@
+"""What the writes of this room refuse."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dangwu.core.errors import DangwuError
+
+
+class StepUnknown(DangwuError):
+    """There are 25 steps."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"没有第{number}步：发展党员共二十五步，请填1至25。")
+
+
+class StepDone(DangwuError):
+    """The step was passed already."""
+
+    def __init__(self, name: str, number: int, day: date) -> None:
+        super().__init__(f"“{name}”的第{number}步已于{day}完成：请改正原记录，不要重复登记。")
+
+
+class StepTooSoon(DangwuError):
+    """A step before the one that decides whether it may come."""
+
+    def __init__(self, name: str, number: int, needed: int) -> None:
+        super().__init__(
+            f"“{name}”的第{needed}步尚未完成，不能登记第{number}步：请先登记第{needed}步。"
+        )
+
+
+class StepBefore(DangwuError):
+    """A step on a day before the one it follows."""
+
+    def __init__(self, name: str, number: int, day: date, needed: int, earlier: date) -> None:
+        super().__init__(
+            f"“{name}”的第{number}步登记在{day}，早于第{needed}步（{earlier}）：请核对日期。"
+        )
+
+
+class TrainingStopped(DangwuError):
+    """The applicant is no longer trained."""
+
+    def __init__(self, name: str, since: date) -> None:
+        super().__init__(f"“{name}”自{since}起已停止培养，不能再登记步骤：请核对。")
+
+
+class VotesDisagree(DangwuError):
+    """Votes that are not the sum of what was cast."""
+
+    def __init__(self, cast: int, counted: int) -> None:
+        super().__init__(
+            f"到会和会前书面意见共{cast}票，而赞成、反对、弃权合计{counted}票：请核对票数。"
+        )
+
+
+class VotersTooMany(DangwuError):
+    """More voters than may vote."""
+
+    def __init__(self, eligible: int, cast: int) -> None:
+        super().__init__(
+            f"应到会有表决权的正式党员{eligible}人，而到会和会前书面意见共{cast}人：请核对人数。"
+        )
+
+
+class NotReceived(DangwuError):
+    """No member without 第15步 and 第17步."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}”还没有支部大会通过（第15步）和上级党委审批（第17步）的记录，"
+            "不能登记为党员：请先登记这两步。"
+        )
+
+
+class AdmittedOtherwise(DangwuError):
+    """The member's day of admission is not the day of the branch meeting."""
+
+    def __init__(self, name: str, admitted: date, met: date) -> None:
+        super().__init__(
+            f"“{name}”的入党日期是{admitted}，而支部大会在{met}通过：入党日期以支部大会通过之日为准，"
+            "请核对。"
+        )
+
+
+class DaysReversed(DangwuError):
+    """Something ended before it began."""
+
+    def __init__(self, first: date, last: date) -> None:
+        super().__init__(f"起于{first}、止于{last}：结束不能早于开始，请核对日期。")

@@ -1,0 +1,207 @@
+"""Both sides of what the writes of admissions refuse, and what the log keeps."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dangwu.accounts.models import Change
+from dangwu.admissions import changes
+from dangwu.admissions.choices import Purpose, Result
+from dangwu.admissions.models import Applicant, Approval, Notice, Sponsor, Step, Vote
+from dangwu.core.errors import DangwuError
+from dangwu.members.models import Member
+from dangwu.organizations.models import FOREVER, Organization
+from tests.examples import Example, load
+
+TODAY = date(2020, 6, 30)
+APPLIED = date(2018, 1, 10)
+DAY = timedelta(days=1)
+
+
+@pytest.fixture(autouse=True)
+def _world(db: None) -> None:
+    load(Example("", Path(), {}))
+
+
+def applied(**fields: Any) -> Applicant:
+    given = {
+        "organization": Organization.objects.get(pk=3), "name": "舒窈", "sex": "女",
+        "birth_no": 19960203, "education": "大学本科", "applied_on": APPLIED, "today": TODAY,
+    }  # fmt: skip
+    return changes.apply(**{**given, **fields})
+
+
+def go(applicant: Applicant, number: int, done_on: date, **fields: Any) -> Step:
+    return changes.go_step(
+        applicant=applicant, number=number, done_on=done_on, today=TODAY, **fields
+    )
+
+
+def refused(act: Any, *args: Any, **fields: Any) -> str:
+    before = Change.objects.count()
+    with pytest.raises(DangwuError) as raised:
+        act(*args, **fields)
+    assert Change.objects.count() == before
+    return str(raised.value)
+
+
+def test_an_application_is_the_applicant_and_her_first_step() -> None:
+    applicant = applied()
+
+    assert str(Applicant.objects.get()) == "舒窈"
+    step = Step.objects.get()
+    assert (step.applicant_id, step.number, step.done_on) == (applicant.pk, 1, APPLIED)
+    assert list(Change.objects.values_list("action", flat=True)) == [
+        "admissions.apply", "admissions.step",
+    ]  # fmt: skip
+
+
+def test_an_application_is_no_later_than_today() -> None:
+    assert refused(applied, applied_on=TODAY + DAY) == (
+        "日期2020-07-01晚于今天（2020-06-30）：只登记已经发生的事项，请核对日期。"
+    )
+    applied(applied_on=TODAY)
+
+
+def test_there_are_25_steps() -> None:
+    applicant = applied()
+    for number in (0, 26):
+        assert refused(go, applicant, number, TODAY) == (
+            f"没有第{number}步：发展党员共二十五步，请填1至25。"
+        )
+
+
+def test_a_step_waits_for_the_one_that_decides() -> None:
+    applicant = applied()
+    assert refused(go, applicant, 4, TODAY) == (
+        "“舒窈”的第3步尚未完成，不能登记第4步：请先登记第3步。"
+    )
+
+    go(applicant, 2, APPLIED)
+    go(applicant, 3, APPLIED + DAY)
+    go(applicant, 4, APPLIED + DAY)
+
+    assert changes.passed_steps(applicant) == {
+        1: APPLIED, 2: APPLIED, 3: APPLIED + DAY, 4: APPLIED + DAY,
+    }  # fmt: skip
+
+
+def test_a_step_is_no_earlier_than_the_one_that_decides() -> None:
+    applicant = applied()
+
+    assert refused(go, applicant, 3, APPLIED - DAY) == (
+        "“舒窈”的第3步登记在2018-01-09，早于第1步（2018-01-10）：请核对日期。"
+    )
+    go(applicant, 3, APPLIED)
+
+
+def test_a_step_is_passed_once_but_may_fail_before() -> None:
+    applicant = applied()
+    go(applicant, 3, APPLIED + DAY, passed=False)
+    go(applicant, 3, APPLIED + 2 * DAY)
+
+    assert refused(go, applicant, 3, TODAY) == (
+        "“舒窈”的第3步已于2018-01-12完成：请改正原记录，不要重复登记。"
+    )
+
+
+def test_who_is_no_longer_trained_goes_no_step() -> None:
+    applicant = applied()
+    changes.stop(applicant=applicant, stopped_on=date(2019, 1, 1), reason="本人撤回申请")
+
+    assert refused(go, applicant, 3, date(2019, 1, 1)) == (
+        "“舒窈”自2019-01-01起已停止培养，不能再登记步骤：请核对。"
+    )
+    go(applicant, 3, date(2018, 12, 31))
+    assert refused(changes.stop, applicant=applicant, stopped_on=TODAY, reason="再次") == (
+        "“舒窈”自2019-01-01起已停止培养，不能再登记步骤：请核对。"
+    )
+    entry = Change.objects.get(action="admissions.stop")
+    assert (entry.reason, entry.before) == ("本人撤回申请", {"stopped_on": FOREVER.isoformat()})
+
+
+def test_a_moved_applicant_keeps_her_steps_where_they_were() -> None:
+    applicant = applied()
+    changes.move(applicant=applicant, organization=Organization.objects.get(pk=4))
+    go(applicant, 3, APPLIED + DAY)
+
+    assert list(Step.objects.order_by("number").values_list("organization_id", flat=True)) == [3, 4]
+    assert Change.objects.get(action="admissions.move").after == {"organization": 4}
+
+
+def cast(applicant: Applicant, **fields: Any) -> Vote:
+    given = {
+        "purpose": Purpose.RECEIVE, "held_on": TODAY, "eligible": 10, "present": 8, "written": 2,
+        "in_favour": 9, "abstained": 1, "result": Result.RECEIVED, "today": TODAY,
+    }  # fmt: skip
+    return changes.vote(applicant=applicant, **{**given, **fields})
+
+
+def test_votes_are_the_sum_of_what_was_cast() -> None:
+    applicant = applied()
+
+    assert refused(cast, applicant, against=1) == (
+        "到会和会前书面意见共10票，而赞成、反对、弃权合计11票：请核对票数。"
+    )
+    assert refused(cast, applicant, eligible=9) == (
+        "应到会有表决权的正式党员9人，而到会和会前书面意见共10人：请核对人数。"
+    )
+    cast(applicant)
+    assert Change.objects.filter(action="admissions.vote").count() == 1
+
+
+def test_a_decision_follows_its_report() -> None:
+    applicant = applied()
+    given: dict[str, Any] = {
+        "applicant": applicant, "purpose": Purpose.RECEIVE, "result": Result.RECEIVED,
+        "reported_on": TODAY,
+    }  # fmt: skip
+
+    assert refused(changes.approve, approved_on=TODAY - DAY, **given) == (
+        "起于2020-06-30、止于2020-06-29：结束不能早于开始，请核对日期。"
+    )
+    changes.approve(approved_on=TODAY, **given)
+    assert Approval.objects.get().applicant_id == applicant.pk
+
+
+def test_a_notice_ends_no_earlier_than_it_was_posted() -> None:
+    applicant = applied()
+    given: dict[str, Any] = {
+        "applicant": applicant, "purpose": Purpose.CONFIRM, "posted_on": TODAY,
+    }  # fmt: skip
+
+    assert refused(changes.post_notice, ended_on=TODAY - DAY, **given) == (
+        "起于2020-06-30、止于2020-06-29：结束不能早于开始，请核对日期。"
+    )
+    changes.post_notice(ended_on=TODAY, **given)
+    assert Notice.objects.get().ended_on == TODAY
+
+
+def test_any_other_paper_is_filed_and_logged() -> None:
+    applicant = applied()
+
+    changes.file(Sponsor, applicant=applicant, member=Member.objects.get(pk=31), named_on=TODAY)
+
+    entry = Change.objects.get(action="admissions.file")
+    assert (entry.model, entry.after["member"]) == ("admissions.Sponsor", 31)
+
+
+def test_who_is_received_becomes_the_member_of_that_meeting() -> None:
+    applicant, member = applied(), Member.objects.get(pk=32)
+    for number in (3, 7, 15):
+        go(applicant, number, member.admitted_on)
+    assert refused(changes.receive, applicant=applicant, member=member) == (
+        "“舒窈”还没有支部大会通过（第15步）和上级党委审批（第17步）的记录，"
+        "不能登记为党员：请先登记这两步。"
+    )
+    go(applicant, 17, TODAY)
+    assert refused(changes.receive, applicant=applicant, member=Member.objects.get(pk=31)) == (
+        "“舒窈”的入党日期是2005-07-01，而支部大会在2019-11-05通过：入党日期以支部大会通过之日为准，"
+        "请核对。"
+    )
+
+    changes.receive(applicant=applicant, member=member)
+
+    assert Applicant.objects.get().member_id == 32
