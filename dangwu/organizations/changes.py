@@ -87,7 +87,9 @@ def found(
     )
     if parent is None:
         path = _own(made.pk)
-        Placement.objects.create(organization=made, path=path, path_end=path + "~", since=founded_on)
+        Placement.objects.create(
+            organization=made, path=path, path_end=path + "~", since=founded_on
+        )
     else:
         _follow(made, parent, founded_on)
     return made
@@ -132,9 +134,7 @@ def _move(organization: Organization, before: Placement, parent: Organization, o
             organization.full_name, on, f"上级“{parent.full_name}”当日尚未成立或已撤销。"
         )
     if target.until != FOREVER:
-        raise PlacementImpossible(
-            organization.full_name, on, f"上级“{parent.full_name}”{_LATER}"
-        )
+        raise PlacementImpossible(organization.full_name, on, f"上级“{parent.full_name}”{_LATER}")
     if target.path.startswith(before.path):
         raise PlacementImpossible(organization.full_name, on, "不能移到自己的下级之下。")
     above = target.path + _own(organization.pk)
@@ -192,7 +192,9 @@ def merge(
         raise PlacementImpossible(organization.full_name, on, "不能并入自己。")
     if (organization.kind == Kind.UNIT) != (into.kind == Kind.UNIT):
         raise PlacementImpossible(
-            organization.full_name, on, f"“{into.full_name}”是{into.kind}，{organization.kind}不能并入。"
+            organization.full_name,
+            on,
+            f"“{into.full_name}”是{into.kind}，{organization.kind}不能并入。",
         )
     if standing(into, on) is None:
         raise PlacementImpossible(
