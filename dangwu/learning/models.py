@@ -58,7 +58,9 @@ class Course(OrganizationRecord):
     class Meta:
         verbose_name = "培训班"
         verbose_name_plural = "培训班"
-        indexes = [models.Index(fields=["organization", "began_on"], name="course_organization_day")]
+        indexes = [
+            models.Index(fields=["organization", "began_on"], name="course_organization_day")
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(ended_on__gte=models.F("began_on")),
@@ -79,7 +81,12 @@ class CourseAttendance(OrganizationRecord):
         Member, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="党员"
     )
     applicant = models.ForeignKey(
-        Applicant, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="入党申请人"
+        Applicant,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name="入党申请人",
     )
     minutes = models.PositiveIntegerField("参训时长（分钟）")
     passed = models.BooleanField("结业", null=True, blank=True)
@@ -90,10 +97,14 @@ class CourseAttendance(OrganizationRecord):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(
-                    category__in=["党务工作者", "党员"], member__isnull=False, applicant__isnull=True
+                    category__in=["党务工作者", "党员"],
+                    member__isnull=False,
+                    applicant__isnull=True,
                 )
                 | models.Q(
-                    category__in=["发展对象", "积极分子"], member__isnull=True, applicant__isnull=False
+                    category__in=["发展对象", "积极分子"],
+                    member__isnull=True,
+                    applicant__isnull=False,
                 ),
                 name="course_member_or_applicant",
             ),
@@ -151,7 +162,9 @@ class Reflection(OrganizationRecord):
         verbose_name = "心得体会"
         verbose_name_plural = "心得体会"
         indexes = [
-            models.Index(fields=["organization", "handed_in_on"], name="reflection_organization_day")
+            models.Index(
+                fields=["organization", "handed_in_on"], name="reflection_organization_day"
+            )
         ]
 
 

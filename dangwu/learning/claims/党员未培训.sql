@@ -1,0 +1,18 @@
+-- check: 党员未培训
+-- severity: warning
+-- evidence: members.Member
+-- found: {branch}{name}期内没有参加过培训
+-- due: 在册党员都参加过培训
+-- todo: 确已参训的补录参训记录
+select m.id as id, p.organization_id as organization_id, m.name as name,
+  o.document_name as branch
+from members_member as m
+join members_membership as p on p.member_id = m.id and p.since <= :last and p.until > :last
+join scope as s on s.organization_id = p.organization_id
+join organizations_organization as o on o.id = p.organization_id
+where m.admitted_on <= :last and m.left_on > :last
+  and not exists (
+    select a.id from learning_courseattendance as a
+    join learning_course as c on c.id = a.course_id
+    where a.member_id = m.id and c.began_on <= :last and c.ended_on >= :first
+  )
