@@ -11,6 +11,7 @@ from dues_assessment as a
 join stood_month as s on s.organization_id = a.organization_id and s.month_no = a.month_no
 join members_member as w on w.id = a.member_id
 left join dues_payment as p on p.member_id = a.member_id and p.month_no = a.month_no
+  and p.paid_on <= :last
 where a.due_fen > 0
 group by a.id, a.organization_id, w.name, a.month_no, a.due_fen
 having sum(coalesce(p.amount_fen, 0)) < a.due_fen

@@ -13,7 +13,8 @@ join members_member as w on w.id = a.member_id
 where a.due_fen > 0 and a.month_no > :last_month - :dues_arrears_months_most
   and a.month_no <= :last_month
   and not exists (
-    select p.id from dues_payment as p where p.member_id = a.member_id and p.month_no = a.month_no
+    select p.id from dues_payment as p
+    where p.member_id = a.member_id and p.month_no = a.month_no and p.paid_on <= :last
   )
 group by a.member_id, a.organization_id, w.name
 having count(distinct a.month_no) >= :dues_arrears_months_most
