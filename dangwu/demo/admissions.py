@@ -7,10 +7,27 @@ from datetime import date, timedelta
 
 from django.db import models
 
+from dangwu.admissions.choices import (
+    Conclusion,
+    OpinionSource,
+    PaperKind,
+    Purpose,
+    Result,
+)
 from dangwu.admissions.models import (
-    Applicant, Approval, ArchivedPaper, Conclusion, Contact, Notice, Opinion, OpinionSource,
-    PaperKind, PoliticalReview, Prereview, Purpose, Result, Review, Sponsor, Step, Vote,
-)  # fmt: skip
+    Applicant,
+    Approval,
+    ArchivedPaper,
+    Contact,
+    Notice,
+    Opinion,
+    PoliticalReview,
+    Prereview,
+    Review,
+    Sponsor,
+    Step,
+    Vote,
+)
 from dangwu.core.calendar import add_months, add_years, day_no
 from dangwu.demo.days import LAST
 from dangwu.demo.dossiers import Dossier, dossiers
@@ -83,8 +100,10 @@ def _papers(
     yield from _examination(dossier, applicant)
     for purpose, vote, approval in ((Purpose.RECEIVE, 15, 17), (Purpose.CONFIRM, 23, 24)):
         if vote in dossier.days:
-            yield _vote(story, sittings, dossier, applicant, purpose, vote)
-            yield from _decision(story, dossier, applicant, purpose, vote, approval)
+            held = dossier.days[vote]
+            yield _vote(story, sittings, dossier, applicant, held_on=held, purpose=purpose)
+            approved = dossier.days.get(approval)
+            yield from _decision(story, applicant, purpose, held_on=held, approved_on=approved)
     if archived := dossier.days.get(25):
         for kind in PaperKind:
             yield ArchivedPaper(applicant=applicant, kind=kind, archived_on=archived)
@@ -147,21 +166,20 @@ def _examination(dossier: Dossier, applicant: Applicant) -> Iterator[models.Mode
 
 
 def _vote(
-    story: Story, sittings: Sittings, dossier: Dossier, applicant: Applicant, purpose: Purpose,
-    step: int,
+    story: Story, sittings: Sittings, dossier: Dossier, applicant: Applicant, *, held_on: date,
+    purpose: Purpose,
 ) -> Vote:  # fmt: skip
-    day = dossier.days[step]
-    voters = _full(story, dossier, day, applicant)
+    voters = _full(story, dossier, held_on, applicant)
     chair = secretary(story, dossier.branch)
     meeting = sittings.convene(
-        dossier.branch, MeetingKind.GENERAL_MEETING, day, voters,
+        dossier.branch, MeetingKind.GENERAL_MEETING, held_on, voters,
         f"讨论{applicant.name}同志{purpose.label}事项", minutes=70, form=Form.MEETING, faithful=True,
         chair=chair.member if chair else None,
     )  # fmt: skip
     written = min(2, meeting.excused)
     against = int(story.dice.random() < 0.15)
     return Vote(
-        applicant=applicant, purpose=purpose, meeting=meeting, held_on=day,
+        applicant=applicant, purpose=purpose, meeting=meeting, held_on=held_on,
         eligible=meeting.expected, present=meeting.present, written=written, against=against,
         in_favour=meeting.present + written - against,
         result=Result.RECEIVED if purpose == Purpose.RECEIVE else Result.CONFIRMED,
@@ -169,18 +187,16 @@ def _vote(
 
 
 def _decision(
-    story: Story, dossier: Dossier, applicant: Applicant, purpose: Purpose, vote: int, approval: int
+    story: Story, applicant: Applicant, purpose: Purpose, *, held_on: date, approved_on: date | None
 ) -> Iterator[models.Model]:
-    held = dossier.days[vote]
     yield Notice(
-        applicant=applicant, purpose=purpose, posted_on=held - timedelta(days=9),
-        ended_on=held - timedelta(days=2),
+        applicant=applicant, purpose=purpose, posted_on=held_on - timedelta(days=9),
+        ended_on=held_on - timedelta(days=2),
     )  # fmt: skip
-    approved = dossier.days.get(approval)
-    own = approved is not None and approved >= COMMITTEE_FOUNDED
+    own = approved_on is not None and approved_on >= COMMITTEE_FOUNDED
     result = Result.RECEIVED if purpose == Purpose.RECEIVE else Result.CONFIRMED
     yield Approval(
-        applicant=applicant, purpose=purpose, approved_on=approved,
+        applicant=applicant, purpose=purpose, approved_on=approved_on,
         approver=story.organizations["committee"] if own else None,
-        reported_on=held + timedelta(days=2), result=result if approved else "",
+        reported_on=held_on + timedelta(days=2), result=result if approved_on else "",
     )  # fmt: skip

@@ -2,41 +2,66 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from dangwu.core.calendar import month_first, month_no
 from dangwu.demo.careers import COMMITTEE_TITLES, leaders
 from dangwu.demo.days import months, working
-from dangwu.demo.plan import COMMITTEE_FOUNDED, OFFICE, above, branches_on
 from dangwu.demo.meetings import NATURES, secretary
+from dangwu.demo.plan import COMMITTEE_FOUNDED, OFFICE, above, branches_on
 from dangwu.demo.sittings import Sittings
 from dangwu.demo.story import Person, Story
 from dangwu.meetings.models import (
-    Form, Grade, HeartTalk, MeetingKind, MemberAppraisal, TalkRelation,
+    Form,
+    Grade,
+    HeartTalk,
+    MeetingKind,
+    MemberAppraisal,
+    TalkRelation,
 )  # fmt: skip
 
 _LIFE = ((2018, 1, 17), (2019, 1, 16), (2020, 1, 8))
 """Each branch's 组织生活会 with 民主评议 was held in January, for the year before."""
 _EXPERT_MONTHS = {month_no(date(2018, 9, 1)), month_no(date(2019, 10, 1)), month_no(date(2020, 5, 1))}
 _GRADES = (Grade.EXCELLENT, Grade.PASSED, Grade.BARELY)
+
+
+@dataclass(frozen=True)
+class _Event:
+    """What many branches held together; `teacher` is a leader's place."""
+
+    day: str
+    kind: MeetingKind
+    form: Form
+    topic: str
+    minutes: int
+    teacher: int = 0
+
+
 _EVENTS = (
-    ("2018-06-29", MeetingKind.COMMEMORATION, Form.OTHER, "“七一”表彰暨歌咏活动", 120),
-    ("2019-06-28", MeetingKind.COMMEMORATION, Form.OTHER, "“七一”表彰大会", 120),
-    ("2020-06-28", MeetingKind.COMMEMORATION, Form.OTHER, "庆祝建党99周年“重温入党志愿书”活动", 100),
-    ("2020-06-29", MeetingKind.COMMEMORATION, Form.MEETING, "“七一”表彰大会", 90),
-    ("2020-06-23", MeetingKind.LECTURE, Form.INTERACTIVE, "情景党课《粮仓里的灯光》", 80),
-    ("2018-04-26", MeetingKind.WARNING_EDUCATION, Form.VIDEO, "观看警示教育片", 70),
-    ("2019-05-23", MeetingKind.WARNING_EDUCATION, Form.VIDEO, "观看警示教育片", 70),
-    ("2020-04-24", MeetingKind.WARNING_EDUCATION, Form.VIDEO, "观看警示教育片", 70),
-    ("2020-06-12", MeetingKind.WARNING_EDUCATION, Form.MEETING, "通报粮食购销领域典型案例", 60),
-    ("2019-03-27", MeetingKind.INTEGRITY_EDUCATION, Form.MEETING, "党风廉政教育报告会", 90),
-    ("2020-03-27", MeetingKind.INTEGRITY_EDUCATION, Form.ONLINE, "线上廉政教育课", 60),
-    ("2020-05-15", MeetingKind.INTEGRITY_EDUCATION, Form.LECTURE, "解读廉洁自律准则", 80),
-    ("2020-06-19", MeetingKind.INTEGRITY_EDUCATION, Form.ON_SITE, "参观廉政教育基地", 120),
-    ("2019-09-25", MeetingKind.OTHER, Form.OTHER, "“迎国庆”职工运动会", 180),
-    ("2020-05-29", MeetingKind.OTHER, Form.OTHER, "世界粮食日宣传准备会", 60),
-    ("2019-02-20", MeetingKind.WORK_MEETING, Form.MEETING, "年度党建工作会议", 120),
-    ("2020-03-25", MeetingKind.WORK_MEETING, Form.MEETING, "年度党建工作会议", 110),
+    _Event("2018-06-29", MeetingKind.COMMEMORATION, Form.OTHER, "“七一”表彰暨歌咏活动", 120),
+    _Event("2019-06-28", MeetingKind.COMMEMORATION, Form.OTHER, "“七一”表彰大会", 120),
+    _Event("2020-06-28", MeetingKind.COMMEMORATION, Form.OTHER, "庆祝建党99周年“重温入党志愿书”活动", 100),
+    _Event("2020-06-29", MeetingKind.COMMEMORATION, Form.MEETING, "“七一”表彰大会", 90),
+    _Event("2018-06-22", MeetingKind.LECTURE, Form.LECTURE, "党组书记讲党课", 90),
+    _Event("2018-09-21", MeetingKind.LECTURE, Form.LECTURE, "机关党总支书记讲党课", 80, 1),
+    _Event("2019-06-21", MeetingKind.LECTURE, Form.LECTURE, "党组书记讲党课", 90),
+    _Event("2019-10-18", MeetingKind.LECTURE, Form.LECTURE, "机关党总支书记讲党课", 80, 1),
+    _Event("2020-05-22", MeetingKind.LECTURE, Form.LECTURE, "党组书记讲党课", 90),
+    _Event("2020-06-23", MeetingKind.LECTURE, Form.INTERACTIVE, "情景党课《粮仓里的灯光》", 80, 1),
+    _Event("2018-04-26", MeetingKind.WARNING_EDUCATION, Form.VIDEO, "观看警示教育片", 70),
+    _Event("2019-05-23", MeetingKind.WARNING_EDUCATION, Form.VIDEO, "观看警示教育片", 70),
+    _Event("2020-04-24", MeetingKind.WARNING_EDUCATION, Form.VIDEO, "观看警示教育片", 70),
+    _Event("2020-06-12", MeetingKind.WARNING_EDUCATION, Form.MEETING, "通报粮食购销领域典型案例", 60),
+    _Event("2019-03-27", MeetingKind.INTEGRITY_EDUCATION, Form.MEETING, "党风廉政教育报告会", 90),
+    _Event("2020-03-27", MeetingKind.INTEGRITY_EDUCATION, Form.ONLINE, "线上廉政教育课", 60),
+    _Event("2020-05-15", MeetingKind.INTEGRITY_EDUCATION, Form.LECTURE, "解读廉洁自律准则", 80),
+    _Event("2020-06-19", MeetingKind.INTEGRITY_EDUCATION, Form.ON_SITE, "参观廉政教育基地", 120),
+    _Event("2019-09-25", MeetingKind.OTHER, Form.OTHER, "“迎国庆”职工运动会", 180),
+    _Event("2020-05-29", MeetingKind.OTHER, Form.OTHER, "世界粮食日宣传准备会", 60),
+    _Event("2019-02-20", MeetingKind.WORK_MEETING, Form.MEETING, "年度党建工作会议", 120),
+    _Event("2020-03-25", MeetingKind.WORK_MEETING, Form.MEETING, "年度党建工作会议", 110),
 )  # fmt: skip
 
 
@@ -48,8 +73,8 @@ def build_assemblies(story: Story) -> None:
         _centre_group(story, sittings, month)
         if month_first(month) > COMMITTEE_FOUNDED:
             _committee(story, sittings, month)
-    for day, kind, form, topic, minutes in _EVENTS:
-        _event(story, sittings, date.fromisoformat(day), kind, form, topic, minutes)
+    for event in _EVENTS:
+        _event(story, sittings, event)
     for year, _, _ in _LIFE:
         sittings.convene(
             "leaders", MeetingKind.DEMOCRATIC_LIFE, working(year * 12, 14), leaders(story),
@@ -95,16 +120,15 @@ def _committee(story: Story, sittings: Sittings, month: int) -> None:
     )  # fmt: skip
 
 
-def _event(
-    story: Story, sittings: Sittings, day: date, kind: MeetingKind, form: Form, topic: str, minutes: int
-) -> None:  # fmt: skip
+def _event(story: Story, sittings: Sittings, event: _Event) -> None:
+    day, kind = date.fromisoformat(event.day), event.kind
     keys = [key for key in branches_on(day) if NATURES[key] == OFFICE or kind in _FOR_ALL]
     people = [person for key in keys for person in story.of(key, day)]
     if kind == MeetingKind.WORK_MEETING:
         people = [found for key in keys if (found := secretary(story, key))] + leaders(story)
-    teacher = leaders(story)[1].member if kind == MeetingKind.LECTURE else None
+    teacher = leaders(story)[event.teacher].member if kind == MeetingKind.LECTURE else None
     sittings.convene(
-        above(day), kind, day, people, topic, minutes=minutes, form=form, place="局礼堂",
+        above(day), kind, day, people, event.topic, minutes=event.minutes, form=event.form, place="局礼堂",
         chair=leaders(story)[1].member, lecturer=teacher, given_by_leader=teacher is not None,
         studied_party_building=kind == MeetingKind.WORK_MEETING,
     )  # fmt: skip

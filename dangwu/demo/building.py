@@ -8,7 +8,23 @@ from random import Random
 from django.db import transaction
 
 from dangwu.core.errors import DangwuError
-from dangwu.demo import accounts, admissions, assemblies, careers, dues, duties, epidemic, meetings, papers, people, presence, service, study, supply, tree
+from dangwu.demo import (
+    accounts,
+    admissions,
+    assemblies,
+    careers,
+    dues,
+    duties,
+    epidemic,
+    meetings,
+    papers,
+    people,
+    presence,
+    service,
+    study,
+    supply,
+    tree,
+)
 from dangwu.demo.names import Names
 from dangwu.demo.story import Story
 from dangwu.organizations.models import Organization
@@ -50,6 +66,11 @@ SUBJECTS: tuple[Callable[[Story], None], ...] = (
 )
 
 
+def dice(seed: int, subject: str) -> Random:
+    """Return the dice of a subject: the same seed and subject, the same throws."""
+    return Random(f"{seed} {subject}")  # noqa: S311 - invented records, no secrets
+
+
 def refuse_unless_empty(alias: str) -> None:
     """Raise DatabaseNotEmpty where organizations are recorded already."""
     if count := Organization.objects.using(alias).count():
@@ -58,8 +79,8 @@ def refuse_unless_empty(alias: str) -> None:
 
 def build_bureau(alias: str, seed: int) -> None:
     """Write every subject; each draws from dice of its own, so that one may change alone."""
-    story = Story(Random(seed), alias, Names(Random(f"{seed} names")))
+    story = Story(dice(seed, "story"), alias, Names(dice(seed, "names")))
     with transaction.atomic(using=alias):
         for subject in SUBJECTS:
-            story.dice = Random(f"{seed} {subject.__module__}.{subject.__name__}")
+            story.dice = dice(seed, f"{subject.__module__}.{subject.__name__}")
             subject(story)

@@ -10,7 +10,11 @@ from dangwu.demo.plan import BRANCHES, COMMITTEE_FOUNDED, ELECTING, MERGED, REGR
 from dangwu.demo.story import Person, Story
 from dangwu.demo.tree import election_day
 from dangwu.members.models import (
-    Commendation, ContactPoint, Post, StarRating, Visit,
+    Commendation,
+    ContactPoint,
+    Post,
+    StarRating,
+    Visit,
 )  # fmt: skip
 from dangwu.organizations.models import FOREVER
 
@@ -43,10 +47,11 @@ def build_posts(story: Story) -> None:
 
 
 def _post(
-    story: Story, key: str, person: Person, title: str, since: date, until: date = FOREVER
+    story: Story, key: str, person: Person, title: str, *, since: date, until: date = FOREVER
 ) -> Post:
     if until == FOREVER:
         person.titles.append(title)
+    if until in {FOREVER, MERGED}:
         story.posts.setdefault((key, title), person)
     return Post(
         organization=story.organizations[key], member=person.member, title=title,
@@ -62,7 +67,7 @@ def _old_hands(story: Story, branch: str) -> list[Person]:
 def _leading_group(story: Story) -> list[Post]:
     people = _old_hands(story, "office1")[: len(LEADER_TITLES)]
     return [
-        _post(story, "leaders", person, title, max(date(2015, 3, 9), person.stays[0].since))
+        _post(story, "leaders", person, title, since=max(date(2015, 3, 9), person.stays[0].since))
         for person, title in zip(people, LEADER_TITLES, strict=True)
     ]
 
@@ -71,16 +76,16 @@ def _committee(story: Story) -> list[Post]:
     """The office's committee since 2020; before it the general branch under three of the same."""
     people = [leaders(story)[1], *_old_hands(story, "office2")[10:14]]
     posts = [
-        _post(story, "committee", person, title, COMMITTEE_FOUNDED)
+        _post(story, "committee", person, title, since=COMMITTEE_FOUNDED)
         for person, title in zip(people, COMMITTEE_TITLES, strict=True)
     ]
     posts += [
-        _post(story, "committee", person, "党务干事", COMMITTEE_FOUNDED)
+        _post(story, "committee", person, "党务干事", since=COMMITTEE_FOUNDED)
         for person in _old_hands(story, "office3")[10 : 10 + _CLERKS]
     ]
     began = date(2017, 6, 30)
     posts += [
-        _post(story, "general", person, title, began, REGROUPED)
+        _post(story, "general", person, title, since=began, until=REGROUPED)
         for person, title in zip(people[:3], ("书记", "组织委员", "宣传委员"), strict=True)
     ]
     return posts
@@ -92,7 +97,7 @@ def _branch(story: Story, branch: str) -> list[Post]:
         people = _old_hands(story, branch)[:3]
         began = date(2016, 10, 20)
         return [
-            _post(story, branch, person, title, max(began, person.stays[0].since), MERGED)
+            _post(story, branch, person, title, since=max(began, person.stays[0].since), until=MERGED)
             for person, title in zip(people, BRANCH_TITLES, strict=False)
         ]
     people = _old_hands(story, branch)[first : first + 5]
@@ -101,8 +106,8 @@ def _branch(story: Story, branch: str) -> list[Post]:
     posts = []
     for title, person in zip(BRANCH_TITLES[: 5 if branch != "retired" else 3], people, strict=False):
         since = max(began, person.stays[0].since)
-        posts.append(_post(story, branch, person, title, since, elected))
-        posts.append(_post(story, branch, person, title, elected))
+        posts.append(_post(story, branch, person, title, since=since, until=elected))
+        posts.append(_post(story, branch, person, title, since=elected))
     return posts
 
 
@@ -110,7 +115,7 @@ def _group(story: Story, key: str) -> list[Post]:
     branch, number = key.rsplit("-", 1)
     person = _old_hands(story, branch)[7 + int(number)]
     since = max(story.organizations[key].founded_on, person.stays[0].since)
-    return [_post(story, key, person, "组长", since)]
+    return [_post(story, key, person, "组长", since=since)]
 
 
 def build_honours(story: Story) -> None:

@@ -45,7 +45,7 @@ _TASKS = (
     "开展支部标准化自查", "落实意识形态责任制", "整改检查发现问题",
 )  # fmt: skip
 _DONE_OF_THIS_YEAR = 12
-_OVERDUE = 14
+_OVERDUE = 15
 """A fault on purpose: the place of a task that was due in May 2020 and is not done."""
 _INSPECTED = (
     ("2018-11-14", "支部工作检查", 3), ("2019-05-15", "党费收缴检查", 2), ("2019-11-13", "支部工作检查", 4),
@@ -93,9 +93,8 @@ def _tasks(story: Story, document: IssuedDocument) -> Iterator[Task]:
         due = date(since.year, 5, 29) if place < _DONE_OF_THIS_YEAR or place == _OVERDUE else date(
             since.year, 12, 18
         )
-        done = add_months(since, 1) + timedelta(days=3 * place)
-        if this_year and place >= _DONE_OF_THIS_YEAR:
-            done = None
+        open_yet = this_year and place >= _DONE_OF_THIS_YEAR
+        done = None if open_yet else add_months(since, 1) + timedelta(days=3 * place)
         key = BRANCHES[place % len(BRANCHES)] if place % 3 else above(since)
         yield Task(
             organization=story.organizations[key], document=document, title=title, since=since,
@@ -105,7 +104,8 @@ def _tasks(story: Story, document: IssuedDocument) -> Iterator[Task]:
 
 def build_inspections(story: Story) -> None:
     """Write inspections; of the problems of 2020 two are not yet put right."""
-    inspections, problems = [], []
+    inspections: list[Inspection] = []
+    problems: list[Problem] = []
     for day, topic, count in _INSPECTED:
         inspected = date.fromisoformat(day)
         keys = story.dice.sample(BRANCHES, 3)

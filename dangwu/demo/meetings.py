@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from dangwu.core.calendar import month_first, month_no
 from dangwu.demo.careers import BRANCH_TITLES
@@ -54,7 +55,7 @@ def secretary(story: Story, key: str) -> Person | None:
     return story.posts.get((key, "书记"))
 
 
-def _officers(story: Story, key: str) -> dict[str, object]:
+def _officers(story: Story, key: str) -> dict[str, Any]:
     chair, recorder = secretary(story, key), story.posts.get((key, "组织委员"))
     return {
         "chair": chair.member if chair else None, "recorder": recorder.member if recorder else None

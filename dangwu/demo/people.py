@@ -8,7 +8,13 @@ from random import Random
 from dangwu.core.calendar import add_years, day_no, month_no
 from dangwu.demo.days import LAST
 from dangwu.demo.movements import (
-    ARRIVALS, DEATHS, DEPARTURES, FROM_CANTEEN, RECEIVED, RETIREMENTS, Movement,
+    ARRIVALS,
+    DEATHS,
+    DEPARTURES,
+    FROM_CANTEEN,
+    RECEIVED,
+    RETIREMENTS,
+    Movement,
 )  # fmt: skip
 from dangwu.demo.names import NATIONALITIES
 from dangwu.demo.plan import MERGED, STAFFING, Staffing
@@ -176,17 +182,17 @@ def _transfers_of(story: Story, person: Person) -> list[Transfer]:
     arrived = {(move.branch, move.day): move.other for move in ARRIVALS}
     departed = {(move.branch, move.day): move.other for move in DEPARTURES}
     if other := arrived.get((first.branch, first.since)):
-        found.append(_transfer(story, person, first.since, other, "", "", first.branch))
+        found.append(_transfer(story, person, first.since, origin_name=other, target=first.branch))
     if other := departed.get((last.branch, last.until)):
-        found.append(_transfer(story, person, last.until, "", last.branch, other, ""))
+        found.append(_transfer(story, person, last.until, origin=last.branch, target_name=other))
     for before, after in zip(person.stays, person.stays[1:], strict=False):
-        found.append(_transfer(story, person, after.since, "", before.branch, "", after.branch))
+        found.append(_transfer(story, person, after.since, origin=before.branch, target=after.branch))
     return found
 
 
 def _transfer(
-    story: Story, person: Person, day: date, origin_name: str, origin: str, target_name: str,
-    target: str,
+    story: Story, person: Person, day: date, *, origin: str = "", origin_name: str = "",
+    target: str = "", target_name: str = "",
 ) -> Transfer:  # fmt: skip
     paid = month_no(day) if day.day > 1 else month_no(day) - 1
     return Transfer(

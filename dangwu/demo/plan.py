@@ -58,7 +58,7 @@ class Staffing:
 
 
 def _branch(
-    key: str, nature: Nature, name: str, first: str, other: str = "", dissolved: date | None = None
+    key: str, nature: Nature, name: str, first: str, *, other: str = "", dissolved: date | None = None
 ) -> Node:
     homes = ((_LONG_AGO, first),) if dissolved else ((_LONG_AGO, first), (REGROUPED, "committee"))
     return Node(
@@ -92,14 +92,14 @@ NODES = (
     _unit("depot-unit", "第一粮库", "澄湖区"),
     _unit("trade-unit", "粮油购销有限公司", "青屏区"),
     _unit("stores-unit", "应急物资储运有限公司", "鹿鸣区"),
-    _branch("office1", OFFICE, "机关第一党支部", "general", "机关一支部"),
-    _branch("office2", OFFICE, "机关第二党支部", "general", "机关二支部"),
-    _branch("office3", OFFICE, "机关第三党支部", "general", "机关三支部"),
-    _branch("depot", ENTERPRISE, "第一粮库党支部", "bureau", "一粮库党支部、粮库党支部"),
-    _branch("trade", ENTERPRISE, "粮油购销公司党支部", "bureau", "购销公司党支部"),
-    _branch("stores", ENTERPRISE, "应急物资公司党支部", "bureau", "物资公司党支部"),
-    _branch("retired", RETIRED, "离退休干部党支部", "general", "离退休党支部、老干部党支部"),
-    _branch("canteen", ENTERPRISE, "军粮供应站党支部", "bureau", "", MERGED),
+    _branch("office1", OFFICE, "机关第一党支部", "general", other="机关一支部"),
+    _branch("office2", OFFICE, "机关第二党支部", "general", other="机关二支部"),
+    _branch("office3", OFFICE, "机关第三党支部", "general", other="机关三支部"),
+    _branch("depot", ENTERPRISE, "第一粮库党支部", "bureau", other="一粮库党支部、粮库党支部"),
+    _branch("trade", ENTERPRISE, "粮油购销公司党支部", "bureau", other="购销公司党支部"),
+    _branch("stores", ENTERPRISE, "应急物资公司党支部", "bureau", other="物资公司党支部"),
+    _branch("retired", RETIRED, "离退休干部党支部", "general", other="离退休党支部、老干部党支部"),
+    _branch("canteen", ENTERPRISE, "军粮供应站党支部", "bureau", dissolved=MERGED),
     *(_group("depot", "第一粮库党支部", number, ENTERPRISE, date(2016, 5, 10)) for number in "一二三"),
     *(_group("stores", "应急物资公司党支部", number, ENTERPRISE, date(2017, 3, 8)) for number in "一二"),
     *(_group("retired", "离退休干部党支部", number, RETIRED, date(2018, 9, 12)) for number in "一二"),

@@ -6,11 +6,21 @@ from datetime import date, timedelta
 
 from dangwu.core.calendar import add_months, add_years, month_last, month_no
 from dangwu.demo.plan import (
-    COMMITTEE_FOUNDED, ELECTING, NODES, TERM_YEARS, Node,
+    COMMITTEE_FOUNDED,
+    ELECTING,
+    NODES,
+    TERM_YEARS,
+    Node,
 )  # fmt: skip
 from dangwu.demo.story import Story
 from dangwu.organizations.models import (
-    FOREVER, Election, Honour, Organization, Placement, StaffCount, Term,
+    FOREVER,
+    Election,
+    Honour,
+    Organization,
+    Placement,
+    StaffCount,
+    Term,
 )  # fmt: skip
 
 _BY_KEY = {node.key: node for node in NODES}
