@@ -59,12 +59,14 @@ class IncomeKind(models.TextChoices):
 class Base(OrganizationRecord):
     """The monthly base that a member's dues are reckoned on, from a month on.
 
-    `base_fen` is None where it is not known; a fixed due (第6条) has no base either.
+    `base_fen` is None where it is not known; a fixed due (第6条) has no base either, and where the
+    rule leaves a range (农民) `agreed_fen` is what was settled on.
     """
 
     member = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name="党员")
     category = models.CharField("人员类别", max_length=10, choices=Category)
     base_fen = models.BigIntegerField("计算基数（分）", null=True, blank=True)
+    agreed_fen = models.BigIntegerField("商定月应缴（分）", null=True, blank=True)
     since_month = models.IntegerField("起始月（月序号）")
 
     class Meta:
@@ -176,7 +178,12 @@ class Remittance(OrganizationRecord):
     """Dues sent upward; without `recipient` they went to an organization outside the tree."""
 
     recipient = models.ForeignKey(
-        Organization, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="上级党组织"
+        Organization,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name="上级党组织",
     )
     recipient_name = models.CharField("上级名称", max_length=100, blank=True)
     is_voluntary = models.BooleanField("自愿一次性大额党费", default=False)

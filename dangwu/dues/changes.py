@@ -1,0 +1,253 @@
+"""The writes of members' dues: base, waiver, assessment, payment. The account: see account.py."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Q
+
+from dangwu.accounts import changes as log
+from dangwu.accounts.models import User
+from dangwu.core.calendar import month_first, month_last
+from dangwu.core.calendar import month_no as month_of
+from dangwu.core.errors import DangwuError
+from dangwu.core.money import yuan
+from dangwu.dues.models import Assessment, Base, Category, Kind, Method, Payment, Waiver
+from dangwu.dues.reckoning import due_fen
+from dangwu.members.changes import membership
+from dangwu.members.models import Member
+from dangwu.organizations.models import Organization
+from dangwu.rules.book import rule
+from dangwu.rules.rule import NoRuleInForce
+
+
+def month_label(number: int) -> str:
+    """Write a month number for a person: 24240 → 2020年1月."""
+    return f"{number // 12}年{number % 12 + 1}月"
+
+
+class DuesImpossible(DangwuError):
+    """What is said of a member's dues cannot be."""
+
+    def __init__(self, name: str, what: str, why: str) -> None:
+        super().__init__(f"{name}的{what}不能这样登记：{why}")
+
+
+class NotOwing(DangwuError):
+    """The member owed nothing for that month."""
+
+    def __init__(self, name: str, number: int) -> None:
+        super().__init__(f"{name}{month_label(number)}不在册，没有党费可以登记，请核对月份。")
+
+
+class NoDuesRule(DangwuError):
+    """No rule of dues was in force in that month."""
+
+    def __init__(self, answer: NoRuleInForce) -> None:
+        super().__init__(f"不能核定党费：{answer.because}。")
+
+
+class PaymentTwice(DangwuError):
+    """The same payment stands in the records already."""
+
+    def __init__(self, payment: Payment) -> None:
+        what = Kind(payment.kind).label
+        if payment.month_no is not None:
+            what = month_label(payment.month_no)
+        super().__init__(
+            f"{payment.member.name}{payment.paid_on}缴纳{what}党费{yuan(payment.amount_fen)}元"
+            "已经登记过；如确有两笔，请先核对再改金额合并为一笔。"
+        )
+
+
+def home(member: Member, number: int) -> Organization:
+    """Return where she belonged at the month's end, or last in it; raises NotOwing."""
+    first, last = month_first(number), month_last(number)
+    if member.admitted_on > last or member.left_on <= first:
+        raise NotOwing(member.name, number)
+    day = min(last, date.fromordinal(member.left_on.toordinal() - 1))
+    found = membership(member, day)
+    if found is None:
+        raise NotOwing(member.name, number)
+    return found.organization
+
+
+def set_base(
+    member: Member,
+    *,
+    category: str,
+    since_month: int,
+    base_fen: int | None = None,
+    agreed_fen: int | None = None,
+    actor: User | None = None,
+) -> Base:
+    """Record the base from a month on; `base_fen` None says that it is not known."""
+    if base_fen is not None and base_fen < 0:
+        raise DuesImpossible(member.name, "党费基数", f"基数{yuan(base_fen)}元小于零。")
+    if Base.objects.filter(member=member, since_month=since_month).exists():
+        raise DuesImpossible(
+            member.name, "党费基数", f"{month_label(since_month)}起的基数已登记，请改原记录。"
+        )
+    return log.create(
+        Base, action="dues.set_base", actor=actor, member=member,
+        organization=home(member, since_month), category=Category(category),
+        base_fen=base_fen, agreed_fen=agreed_fen, since_month=since_month,
+    )  # fmt: skip
+
+
+def waive(
+    member: Member,
+    *,
+    since_month: int,
+    until_month: int,
+    studied_on: date,
+    approved_on: date,
+    due_fen: int = 0,
+    reason: str = "",
+    actor: User | None = None,
+) -> Waiver:
+    """Let her pay `due_fen` a month (0: nothing): studied by the branch, approved one level up."""
+    name = member.name
+    if until_month < since_month:
+        raise DuesImpossible(name, "党费减免", "截止月早于起始月。")
+    if approved_on < studied_on:
+        raise DuesImpossible(
+            name, "党费减免", f"上级批准日期{approved_on}早于支部研究日期{studied_on}。"
+        )
+    overlap = Waiver.objects.filter(
+        member=member, since_month__lte=until_month, until_month__gte=since_month
+    ).first()
+    if overlap is not None:
+        span = f"{month_label(overlap.since_month)}至{month_label(overlap.until_month)}"
+        raise DuesImpossible(name, "党费减免", f"{span}已有减免。")
+    return log.create(
+        Waiver, action="dues.waive", actor=actor, member=member,
+        organization=home(member, since_month), since_month=since_month, until_month=until_month,
+        due_fen=due_fen, reason=reason, studied_on=studied_on, approved_on=approved_on,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def assess(
+    member: Member, *, month_no: int, region: str = "", actor: User | None = None
+) -> Assessment:
+    """Assess what she owes for a month by base, waiver and the rule in force on its first day.
+
+    Without a base the due is unknown (None), never 0. Assessed again, the record is changed only
+    where the answer is another. Raises NotOwing, NoDuesRule.
+    """
+    found: dict[str, object] = {"organization": home(member, month_no)}
+    found |= _reckon(member, month_no, region)
+    before = Assessment.objects.filter(member=member, month_no=month_no).first()
+    if before is None:
+        return log.create(
+            Assessment, action="dues.assess", actor=actor, member=member, month_no=month_no, **found
+        )
+    changed = {key: value for key, value in found.items() if getattr(before, key) != value}
+    if changed:
+        log.update(before, action="dues.assess", actor=actor, reason="重新核定", **changed)
+    return before
+
+
+def _reckon(member: Member, number: int, region: str) -> dict[str, object]:
+    waiver = Waiver.objects.filter(
+        member=member, since_month__lte=number, until_month__gte=number
+    ).first()
+    if waiver is not None:
+        return {"due_fen": waiver.due_fen, "waiver": waiver}
+    answer = rule("dues_bands", region).at(month_first(number))
+    if isinstance(answer, NoRuleInForce):
+        raise NoDuesRule(answer)
+    base = (
+        Base.objects.filter(member=member, since_month__lte=number).order_by("since_month").last()
+    )
+    if base is None:
+        return {"due_fen": None, "waiver": None}
+    due = due_fen(base.category, base.base_fen, answer.bands, base.agreed_fen)
+    return {"due_fen": due, "waiver": None}
+
+
+def pay(
+    member: Member,
+    *,
+    month_no: int,
+    amount_fen: int,
+    paid_on: date,
+    organization: Organization | None = None,
+    method: str = Method.TRANSFER,
+    payer: str = "",
+    actor: User | None = None,
+) -> Payment:
+    """Record dues paid for a month; paid after the month's end it is 补缴.
+
+    `organization` is where a floating member paid, by default where she belonged that month.
+    """
+    where = home(member, month_no)
+    kind = Kind.LATE if paid_on > month_last(month_no) else Kind.REGULAR
+    return _pay(
+        Payment(
+            member=member, organization=organization or where, kind=kind, month_no=month_no,
+            amount_fen=amount_fen, paid_on=paid_on, method=Method(method), payer=payer,
+        ),
+        "dues.pay",
+        actor,
+    )  # fmt: skip
+
+
+def give(
+    member: Member,
+    *,
+    amount_fen: int,
+    paid_on: date,
+    method: str = Method.TRANSFER,
+    actor: User | None = None,
+) -> Payment:
+    """Record a voluntary one-off above the dues of any month."""
+    return _pay(
+        Payment(
+            member=member, organization=home(member, month_of(paid_on)), kind=Kind.VOLUNTARY,
+            amount_fen=amount_fen, paid_on=paid_on, method=Method(method),
+        ),
+        "dues.give",
+        actor,
+    )  # fmt: skip
+
+
+def _pay(payment: Payment, action: str, actor: User | None) -> Payment:
+    name = payment.member.name
+    if payment.amount_fen <= 0:
+        raise DuesImpossible(name, "缴费", f"金额{yuan(payment.amount_fen)}元应大于零。")
+    by = Q(full_name=payment.payer) | Q(document_name=payment.payer)
+    if payment.payer and Organization.objects.filter(by).exists():
+        raise DuesImpossible(name, "缴费", f"党组织不得垫交党费，代缴人不能是“{payment.payer}”。")
+    same = Payment.objects.filter(
+        member=payment.member, kind=payment.kind, month_no=payment.month_no,
+        paid_on=payment.paid_on, amount_fen=payment.amount_fen,
+    ).first()  # fmt: skip
+    if same is not None:
+        raise PaymentTwice(same)
+    columns = (
+        "member",
+        "organization",
+        "kind",
+        "month_no",
+        "amount_fen",
+        "paid_on",
+        "method",
+        "payer",
+    )
+    return log.create(
+        Payment, action=action, actor=actor, **{name: getattr(payment, name) for name in columns}
+    )
+
+
+def correct_payment(
+    payment: Payment, *, amount_fen: int, reason: str, actor: User | None = None
+) -> None:
+    """Correct a payment's amount, with the reason kept in the log."""
+    if amount_fen <= 0:
+        raise DuesImpossible(payment.member.name, "缴费", f"金额{yuan(amount_fen)}元应大于零。")
+    log.update(
+        payment, action="dues.correct_payment", actor=actor, reason=reason, amount_fen=amount_fen
+    )
