@@ -15,8 +15,9 @@ from dangwu.documents.slots.lexicon import NOT_KEPT, Lexicon
 from dangwu.documents.slots.masks import Mask, find_masks
 from dangwu.documents.slots.matching import Match, matches
 from dangwu.documents.slots.names import name_or_date
-from dangwu.documents.slots.places import Place, place_of, prepare, topic_place
-from dangwu.documents.slots.ranking import Ranking
+from dangwu.documents.slots.places import Place, chained_place, place_of, prepare, topic_place
+from dangwu.documents.slots.ranking import Ranking, stands_out
+from dangwu.documents.slots.residue import EVENT_UNITS
 from dangwu.documents.slots.refusals import no_number, norm_or_plan
 from dangwu.documents.slots.scope import Context, is_only_scope, is_only_time, period_of, scope_of
 from dangwu.documents.slots.vocabulary import vocabulary
@@ -183,17 +184,21 @@ class _Teller:
         decision = self._judge(place, matches(place, self._lexicon))
         if decision.certain:
             return decision
-        topic = topic_place(place)
-        spoken = self._judge(topic, matches(topic, self._lexicon)) if topic else decision
-        return spoken if spoken.certain else decision
+        for other in (topic_place(place), chained_place(place)):
+            spoken = self._judge(other, matches(other, self._lexicon)) if other else decision
+            if spoken.certain:
+                return spoken
+        return decision
 
     def _judge(self, place: Place, found: list[Match]) -> Decision:
         if not found:
-            return left("没有一项指标的说法与前后的词相合", self._candidates(place, found))
+            return self._by_words(place)
         best = found[0]
         if best.figure.startswith(NOT_KEPT):
             return left(f"“{best.words}”是{best.figure[1:]}，台账不记这一项")
         names = self._candidates(place, found)
+        if best.fault and self._outstanding(place, best):
+            return certain(best.figure, f"“{best.words.replace('{}', '…')}”只用于{best.figure}", names)
         if best.fault:
             return left(f"像是{best.figure}，但“{best.fault}”改变了意思", names)
         rival = next((m for m in found[1:] if m.score > best.score - _MARGIN and not m.fault), None)
@@ -205,6 +210,25 @@ class _Teller:
             return left(f"“其中”说的是{stranger}的一部分，不是{best.figure}", names)
         unit = f"，单位为“{place.unit}”" if place.unit else ""
         return certain(best.figure, f"“{best.words.replace('{}', '…')}”{unit}：{best.figure}", names)
+
+    def _by_words(self, place: Place) -> Decision:
+        """Decide by the words alone where no phrase fits: one figure must stand out by far."""
+        names = self._candidates(place, [])
+        if names and self._outstanding(place, None) and not self._changed(place):
+            return certain(names[0], f"前后的词只有{names[0]}才用", names)
+        return left("没有一项指标的说法与前后的词相合", names)
+
+    def _outstanding(self, place: Place, match: Match | None) -> bool:
+        """Return whether one figure's words stand out, and are those of the match."""
+        if place.unit not in EVENT_UNITS or (match and match.grave):
+            return False
+        scored = _ranking(self._lexicon).scored(place)
+        if match and (not scored or scored[0][0] != match.figure):
+            return False
+        return bool(scored) and stands_out(scored, enough=8.0 if match else 12.0)
+
+    def _changed(self, place: Place) -> bool:
+        return bool(vocabulary().changing.search(place.clause)) or "、" in place.before[-12:]
 
     def _candidates(self, place: Place, found: list[Match]) -> tuple[str, ...]:
         names = [match.figure for match in found if not match.figure.startswith(NOT_KEPT)]

@@ -15,6 +15,7 @@ _MULTIPLE = re.compile(r"(?:余|多|来|几)?(?:万|亿|千|百)?(?:余|多)?")
 _BULLET = re.compile(r"(?m)^[ \t]*\*{1,2}(?=\s)|^[ \t]*\*{3,}[ \t]*$")
 _BOLD = re.compile(r"(\*{1,3})(?=\S)([^*\n]{1,60}?)(?<=\S)\1(?!\*)")
 _YEAR_BEFORE = re.compile(r"(?<!\d)(?:1|2|19|20|19\d|20\d)$")
+_NUMBER_BEFORE = re.compile(r"(?:百分之|率为|率达|率|为|达|达到|约|近|共|计)$")
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2A2F: 0xD7}
 
 
@@ -56,15 +57,16 @@ def _is_mask(text: str, found: re.Match[str]) -> bool:
         return _is_line_mask(before, run, after)
     if kind == "某":
         return bool(_name_follows(after)) or (len(run) > 1 and bool(before[-1:].strip()))
-    return before[-1:] not in _counting_or_empty(before) and after[:1] not in _counting(after)
+    return not (_is_counting(before[-1:]) or _is_counting(after[:1]))
 
 
-def _counting(after: str) -> str:
-    return _COUNTING if after else ""
+def _is_counting(sign: str) -> bool:
+    return bool(sign) and sign in _COUNTING
 
 
-def _counting_or_empty(before: str) -> str:
-    return _COUNTING if before else ""
+def _number_ends(before: str, after: str) -> bool:
+    """Return whether a lone sign stands where only a number may: 率为×，"""
+    return bool(_NUMBER_BEFORE.search(before)) and not after[:1].strip(",。;、")
 
 
 def _is_letter_mask(before: str, run: str, after: str) -> bool:
@@ -86,7 +88,9 @@ def _joins_masks(after: str) -> bool:
 def _is_times_mask(before: str, run: str, after: str) -> bool:
     if after[:1].isdigit() or (before[-1:].isdigit() and not _YEAR_BEFORE.search(before)):
         return False
-    return len(run) > 1 or bool(_unit_follows(after) or _name_follows(after))
+    if _unit_follows(after) or _name_follows(after):
+        return True
+    return len(run) > 1 or _number_ends(before, after)
 
 
 def _is_star_mask(before: str, run: str, after: str) -> bool:
@@ -96,7 +100,7 @@ def _is_star_mask(before: str, run: str, after: str) -> bool:
         return False
     if _unit_follows(after) or _name_follows(after):
         return True
-    return len(run) > 1 and bool(before.strip() or after.strip())
+    return (len(run) > 1 and bool(before.strip() or after.strip())) or _number_ends(before, after)
 
 
 def _is_line_mask(before: str, run: str, after: str) -> bool:
@@ -104,7 +108,9 @@ def _is_line_mask(before: str, run: str, after: str) -> bool:
         return False
     if before[-1:].isdigit() and after[:1].isdigit():
         return False
-    return len(run) > 1 or bool(_unit_follows(after) or _name_follows(after))
+    if _unit_follows(after) or _name_follows(after):
+        return True
+    return len(run) > 1 or _number_ends(before, after)
 
 
 def _unit_follows(after: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dangwu.documents.slots.lexicon import Lexicon
 from dangwu.documents.slots.phrases import Phrase
 from dangwu.documents.slots.places import Place
-from dangwu.documents.slots.residue import left_fault, right_fault
+from dangwu.documents.slots.residue import is_grave, left_fault, right_fault
 from dangwu.documents.slots.vocabulary import MASK, vocabulary
 
 
@@ -18,12 +18,16 @@ _GROWN = re.compile(rf"[由从](?:{MASK}|\d+)\w{{0,2}}(?:增加|增|扩大|扩�
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A phrase that fits; `fault` says which words it leaves unexplained, empty where none."""
+    """A phrase that fits; `fault` says which words it leaves unexplained, empty where none.
+
+    `grave` where these words surely change what is counted, and are not merely unknown.
+    """
 
     phrase: Phrase
     score: float
     words: str
     fault: str
+    grave: bool = False
 
     @property
     def figure(self) -> str:
@@ -113,10 +117,11 @@ def _judged(
             score += min(_content(spoken), 4) * 0.5
     left, right = found
     words = (left[0][::-1] if left else "") + "{}" + (right[0] if right else "")
-    fault = left_fault(phrase, left[0][::-1] if left else "", head) or right_fault(phrase, rest)
+    fault = left_fault(phrase, left[0][::-1] if left else "", head)
+    fault = fault or right_fault(phrase, right[0] if right else "", rest, bare=not place.unit)
     if not place.unit:
         score -= 0.5
-    yield Match(phrase, score, words, fault)
+    yield Match(phrase, score, words, fault, grave=bool(fault) and is_grave(fault))
 
 
 def _content(found: re.Match[str]) -> float:

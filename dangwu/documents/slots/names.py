@@ -12,7 +12,8 @@ UNIT, DISTRICT, COMMUNITY = "单位名称", "所在地区", "社区名称"
 YEAR, MONTH, DAY, ANNIVERSARY = "统计年份", "统计截止月份", "统计截止日期", "建党周年"
 
 _UNTIL = re.compile(rf"(?:截至|截止|止于)[到至于]?(?:[\d{MASK}]{{1,4}}年)?$")
-_POINT = re.compile(r"(?:统计时点|截止日期|截止时间|截止日|统计日期|数据时点)(?:为|是|:)?$")
+_POINT = re.compile(r"(?:统计时点|截止日期|截止时间|截止日|统计日期|数据时点)(?:为|是)?$")
+_FORM_UNIT = re.compile(r"(?:填报|报送|上报|填表|汇报)单位(?:名称)?$|单位名称$")
 _OF_CITY = re.compile(rf"[省市州](?:{MASK}|[\u4e00-\u9fff]{{1,8}})局")
 _FROM_JANUARY = re.compile(r"(?:1|一)月?份?(?:-|至|到|~|–|,,)$")
 _PARTY = re.compile(r"(?:建党|(?:共产)?党(?:成立|诞生|建立|的?生日)|庆七一|七一)(?:第)?$")
@@ -34,6 +35,8 @@ def name_or_date(place: Place, mask: str) -> Decision | None:
         return _anniversary(place)
     if place.unit in ("日", "号"):
         return left(f"“{mask}{place.unit}”是日期或编号，不是指标")
+    if _FORM_UNIT.search(place.before) and not place.unit:
+        return certain(UNIT, f"“{place.clause[-4:]}”：{UNIT}")
     if _POINT.search(place.clause) and not place.unit:
         return certain(DAY, f"“{place.clause[-4:]}”：{DAY}")
     if _UNTIL.search(place.before) and (not tail or tail[0] in STOPS):

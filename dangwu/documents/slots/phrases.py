@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from dangwu.documents.slots.errors import PhraseUnreadable
 from dangwu.documents.slots.vocabulary import MASK, STOPS, one_of, vocabulary
 
-_ANY = f"([^{re.escape(STOPS)}{MASK}]{{0,24}}?)"
+_ANY = f"([^{re.escape(STOPS.replace('、', ''))}{MASK}]{{0,24}}?)"
 _CLOSING = {"[": "]", "(": ")", "<": ">"}
 
 

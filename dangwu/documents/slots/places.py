@@ -15,6 +15,8 @@ _SENTENCE_END = re.compile(r"[。!?\n]")
 _MULTIPLE = re.compile(r"(余|多|来|几)?(万|亿|千|百|十)?(余|多)?")
 _NUMBERED = re.compile(rf"(?:\d+(?:\.\d+)?|{MASK})[余多]?[万亿千百]?[余多]?")
 _DATED = frozenset("岁 年 年度 月 月份 日 号 级 届 季度 周年".split())
+_COLUMNS = re.compile(r"(?<=\S)(?: {2,}|\t+|(?<=[名人个次元%_])\u3000+)(?=\S)")
+_LABEL = re.compile(rf":\s*{MASK}")
 _LEAD = re.compile(r"^.*(?:为|严格执行|落实|召开|开展|过好|举办|组织|执行|参加)(?=.{3})")
 _TURN = str.maketrans({"\n": "。", ":": ",", "(": ",", ")": ",", "[": ",", "]": ",", "—": ","})
 
@@ -52,7 +54,7 @@ def prepare(text: str, masks: Sequence[Mask]) -> tuple[str, list[int]]:
 
     Quotation marks and blanks are dropped, short remarks in brackets too; stops are made alike.
     """
-    plain = narrow(text)
+    plain = narrow(_COLUMNS.sub(lambda found: ";" * len(found[0]), text))
     signs: list[str] = []
     last = 0
     for mask in masks:
@@ -60,6 +62,7 @@ def prepare(text: str, masks: Sequence[Mask]) -> tuple[str, list[int]]:
         last = mask.end
     joined = "".join((*signs, plain[last:]))
     joined = _ASIDE.sub(lambda found: found[0] if MASK in found[1] else "", joined)
+    joined = _LABEL.sub(MASK, joined)
     flat = "".join(sign for sign in joined if sign not in _DROPPED).translate(_TURN)
     return flat, [place for place, sign in enumerate(flat) if sign == MASK]
 
@@ -117,3 +120,34 @@ def topic_place(place: Place) -> Place | None:
     if not topic or counted_end(topic) == len(topic):
         return None
     return Place(_LEAD.sub("", topic), place.after, place.unit, place.multiple)
+
+
+def chained_place(place: Place) -> Place | None:
+    """Return the place with the verb of the counted thing before it.
+
+    「专题研究党建工作X次、意识形态工作X次」: the second is read as 「专题研究意识形态工作X次」;
+    「排查居民X户、X人」: the second as 「排查居民X人」.
+    """
+    clause = place.clause
+    head = place.before[: len(place.before) - len(clause)]
+    if not head.endswith(("、", ",")):
+        return None
+    told = last_clause(head[:-1])
+    numbers = list(_NUMBERED.finditer(told))
+    if not numbers or counted_end(told) != len(told):
+        return None
+    words = told[: numbers[-1].start()]
+    if not clause:
+        return Place(words, place.after, place.unit, place.multiple)
+    verb = _last_verb(words)
+    return Place(verb + clause, place.after, place.unit, place.multiple) if verb else None
+
+
+def _last_verb(words: str) -> str:
+    """Return `words` up to the end of the last verb in them, empty where there is none."""
+    acting = vocabulary().acting
+    for end in range(len(words), 1, -1):
+        word = acting.ending(words[:end])
+        if len(word) > 1:
+            return words[:end]
+    return ""

@@ -23,11 +23,12 @@ def left_fault(phrase: Phrase, words: str, head: str) -> str:
     clause = _TIME.sub("", _attached(head))
     if phrase.earlier:
         clause = _behind(phrase.earlier, clause)
-    changed = vocab.changing.search(clause)
+    event = bool(EVENT_UNITS & phrase.units)
+    acts = event and vocab.actors.starting(words)
+    changed = vocab.changing.search(clause.replace("其他", "") if acts else clause)
     if changed:
         return changed[0]
-    event = bool(EVENT_UNITS & phrase.units)
-    if phrase.free or vocab.acting.starting(words) or (event and vocab.actors.starting(words)):
+    if phrase.free or acts or vocab.acting.starting(words):
         return ""
     rest = _strip(clause, event=event, bare=not words)
     if rest is None:
@@ -41,6 +42,13 @@ def left_fault(phrase: Phrase, words: str, head: str) -> str:
     if vocab.meaning.ending(rest):
         return vocab.meaning.ending(rest)
     return "" if vocab.owners.search(rest) else rest[-6:]
+
+
+def is_grave(fault: str) -> bool:
+    """Return whether unexplained words surely change the sense: 人均, 未, 以上, a shared list."""
+    vocab = vocabulary()
+    changed = vocab.changing.search(fault) or fault in vocab.norms_after.all
+    return bool(changed) or fault.endswith("、") or fault in vocab.meaning.all
 
 
 def _attached(head: str) -> str:
@@ -83,16 +91,28 @@ def _listed(head: str) -> str:
     return "" if counted_end(item) == len(item) else f"{item[-6:]}、"
 
 
-def right_fault(phrase: Phrase, rest: str) -> str:
-    """Return the words behind the phrase that change what it counts, empty where none do."""
+def right_fault(phrase: Phrase, words: str, rest: str, *, bare: bool) -> str:
+    """Return the words behind the phrase that change what it counts, empty where none do.
+
+    `words` are those of the phrase behind the unit; `bare` where the number has no unit.
+    """
     vocab = vocabulary()
     norm = vocab.norms_after.starting(rest)
     if norm:
         return norm
-    word = vocab.after.starting(rest)
-    rest = rest[len(word) :]
-    if not rest or _STOP.match(rest) or EVENT_UNITS & phrase.units:
+    rest = rest[len(vocab.after.starting(rest)) :]
+    if not rest or _STOP.match(rest):
         return ""
-    if rest.startswith(vocab.going_on) or (phrase.right and (phrase.later or phrase.earlier)):
+    if not bare and EVENT_UNITS & phrase.units:
+        return ""
+    if rest.startswith(vocab.going_on) or (words and _explained(phrase, words)):
         return ""
     return _STOP.split(rest)[0][:6]
+
+
+def _explained(phrase: Phrase, words: str) -> bool:
+    """Return whether the phrase itself says what the counted people do."""
+    if phrase.later or phrase.earlier:
+        return True
+    acting = vocabulary().acting
+    return any(acting.ending(words[:end]) for end in range(2, len(words) + 1) if len(acting.ending(words[:end])) > 1)
