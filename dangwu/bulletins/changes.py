@@ -69,16 +69,20 @@ def submit(*, bulletin: Bulletin, on: date, actor: User | None = None) -> None:
 
 @transaction.atomic
 def adopt(*, bulletin: Bulletin, on: date, level: str, actor: User | None = None) -> None:
-    """Record that a level adopted the bulletin; a higher level later keeps the first day."""
+    """Record that a level adopted the bulletin; a higher level later keeps the first day.
+
+    Raises ValueError where `level` is none of Level.
+    """
     if bulletin.submitted_on is None or on < bulletin.submitted_on:
         raise AdoptedBeforeSubmitted(bulletin, on)
-    order = list(Level.values)
+    order = [str(one) for one in Level.values]
+    place = order.index(level)
     if bulletin.adopted_on is None:
         log.update(
             bulletin, action="bulletins.adopt", actor=actor, adopted_on=on, adopted_level=level
         )
         return
-    if order.index(level) <= order.index(bulletin.adopted_level):
+    if place <= order.index(bulletin.adopted_level):
         raise AdoptedHigher(bulletin, level)
     log.update(bulletin, action="bulletins.adopt", actor=actor, adopted_level=level)
 
