@@ -7,9 +7,10 @@ from datetime import date
 from dangwu.accounts import changes as log
 from dangwu.accounts.models import User
 from dangwu.attendance.models import AttendanceMonth, Leave, LeaveKind, Trip
+from dangwu.core.calendar import month_first
 from dangwu.core.errors import DangwuError
 from dangwu.members.models import Member
-from dangwu.organizations.changes import require_standing
+from dangwu.organizations.changes import require_past, require_standing
 from dangwu.organizations.models import Organization
 
 
@@ -34,9 +35,11 @@ def record_month(
     attended_half_days: int,
     staff_no: str = "",
     member: Member | None = None,
+    today: date,
     actor: User | None = None,
 ) -> AttendanceMonth:
     """Record how many half days a person was due and attended in a month."""
+    require_past(month_first(month_no), today)
     what = f"{month_no // 12}年{month_no % 12 + 1}月考勤"
     if attended_half_days > due_half_days:
         raise AttendanceImpossible(
@@ -82,8 +85,11 @@ def ask_leave(
     )  # fmt: skip
 
 
-def approve_leave(leave: Leave, *, on: date, approver: str, actor: User | None = None) -> None:
+def approve_leave(
+    leave: Leave, *, on: date, approver: str, today: date, actor: User | None = None
+) -> None:
     """Approve a leave, by someone else than who asked."""
+    require_past(on, today)
     if leave.approved_on is not None:
         raise AttendanceImpossible(
             leave.name, "请假", f"已由{leave.approver}于{leave.approved_on}批准。"
@@ -106,9 +112,11 @@ def register_trip(
     place: str = "",
     staff_no: str = "",
     member: Member | None = None,
+    today: date,
     actor: User | None = None,
 ) -> Trip:
     """Register a business trip (公差); it counts on the day of registration."""
+    require_past(registered_on, today)
     _in_order(name, "公差", first_on, last_on)
     require_standing(organization, registered_on, "登记公差")
     return log.create(

@@ -9,7 +9,7 @@ from dangwu.accounts.models import User
 from dangwu.core.errors import DangwuError
 from dangwu.core.money import yuan
 from dangwu.dues.models import Income, IncomeKind, Opening, Remittance, Spending, Use
-from dangwu.organizations.changes import require_standing
+from dangwu.organizations.changes import require_past, require_standing
 from dangwu.organizations.models import Organization
 
 
@@ -53,9 +53,11 @@ def remit(
     is_voluntary: bool = False,
     since_month: int | None = None,
     until_month: int | None = None,
+    today: date,
     actor: User | None = None,
 ) -> Remittance:
     """Record dues sent upward: to a superior in the tree, or by name to one outside it."""
+    require_past(remitted_on, today)
     what = "党费上缴"
     _above_nothing(organization, what, amount_fen)
     place = require_standing(organization, remitted_on, "上缴党费")
@@ -83,9 +85,11 @@ def spend(
     use: int,
     purpose: str = "",
     discussed_on: date | None = None,
+    today: date,
     actor: User | None = None,
 ) -> Spending:
     """Record dues spent on one of the five uses of 第19条."""
+    require_past(spent_on, today)
     what = "党费支出"
     _above_nothing(organization, what, amount_fen)
     require_standing(organization, spent_on, "登记党费支出")
@@ -108,9 +112,11 @@ def receive(
     kind: str,
     amount_fen: int,
     received_on: date,
+    today: date,
     actor: User | None = None,
 ) -> Income:
     """Record interest, an allocation from above, or other income of the account."""
+    require_past(received_on, today)
     _above_nothing(organization, "党费收入", amount_fen)
     require_standing(organization, received_on, "登记党费收入")
     return log.create(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.db.models import Q
@@ -17,6 +17,7 @@ from dangwu.dues.models import Assessment, Base, Category, Kind, Method, Payment
 from dangwu.dues.reckoning import due_fen
 from dangwu.members.changes import membership
 from dangwu.members.models import Member
+from dangwu.organizations.changes import require_past
 from dangwu.organizations.models import Organization
 from dangwu.rules.book import rule
 from dangwu.rules.rule import NoRuleInForce
@@ -66,7 +67,7 @@ def home(member: Member, number: int) -> Organization:
     first, last = month_first(number), month_last(number)
     if member.admitted_on > last or member.left_on <= first:
         raise NotOwing(member.name, number)
-    day = min(last, date.fromordinal(member.left_on.toordinal() - 1))
+    day = min(last, member.left_on - timedelta(days=1))
     found = membership(member, day)
     if found is None:
         raise NotOwing(member.name, number)
@@ -105,9 +106,11 @@ def waive(
     approved_on: date,
     due_fen: int = 0,
     reason: str = "",
+    today: date,
     actor: User | None = None,
 ) -> Waiver:
     """Let her pay `due_fen` a month (0: nothing): studied by the branch, approved one level up."""
+    require_past(approved_on, today)
     name = member.name
     if until_month < since_month:
         raise DuesImpossible(name, "党费减免", "截止月早于起始月。")
@@ -177,12 +180,14 @@ def pay(
     organization: Organization | None = None,
     method: str = Method.TRANSFER,
     payer: str = "",
+    today: date,
     actor: User | None = None,
 ) -> Payment:
     """Record dues paid for a month; paid after the month's end it is 补缴.
 
     `organization` is where a floating member paid, by default where she belonged that month.
     """
+    require_past(paid_on, today)
     where = home(member, month_no)
     kind = Kind.LATE if paid_on > month_last(month_no) else Kind.REGULAR
     return _pay(
@@ -201,9 +206,11 @@ def give(
     amount_fen: int,
     paid_on: date,
     method: str = Method.TRANSFER,
+    today: date,
     actor: User | None = None,
 ) -> Payment:
     """Record a voluntary one-off above the dues of any month."""
+    require_past(paid_on, today)
     return _pay(
         Payment(
             member=member, organization=home(member, month_of(paid_on)), kind=Kind.VOLUNTARY,

@@ -15,6 +15,7 @@ from dangwu.core.calendar import day_no
 from dangwu.core.errors import DangwuError
 from dangwu.members.models import Member, Membership, Post, Transfer
 from dangwu.organizations import changes as tree
+from dangwu.organizations.changes import require_past
 from dangwu.organizations.models import FOREVER, Kind, Organization
 
 HOMES = (Kind.BRANCH, Kind.GROUP)
@@ -67,9 +68,15 @@ def require_membership(member: Member, day: date, what: str) -> Membership:
 
 @transaction.atomic
 def admit(
-    organization: Organization, *, admitted_on: date, actor: User | None = None, **fields: Any
+    organization: Organization,
+    *,
+    admitted_on: date,
+    today: date,
+    actor: User | None = None,
+    **fields: Any,
 ) -> Member:
     """Receive a probationary member on the day of the branch meeting."""
+    require_past(admitted_on, today)
     return _enrol(
         organization, admitted_on, action="members.admit", actor=actor,
         admitted_on=admitted_on, **fields,
@@ -104,8 +111,9 @@ def _check_home(name: str, organization: Organization, day: date) -> None:
     tree.require_standing(organization, day, f"编入{name}")
 
 
-def confirm(member: Member, *, on: date, actor: User | None = None) -> None:
+def confirm(member: Member, *, on: date, today: date, actor: User | None = None) -> None:
     """Make her a full member; whether the year of probation is over is judged by the checks."""
+    require_past(on, today)
     require_membership(member, on, "转正")
     if member.confirmed_on is not None:
         raise MembershipImpossible(member.name, f"已于{member.confirmed_on}转正。")
@@ -116,12 +124,19 @@ def confirm(member: Member, *, on: date, actor: User | None = None) -> None:
 
 @transaction.atomic
 def transfer(
-    member: Member, *, target: Organization, on: date, actor: User | None = None, **papers: Any
+    member: Member,
+    *,
+    target: Organization,
+    on: date,
+    today: date,
+    actor: User | None = None,
+    **papers: Any,
 ) -> Transfer:
     """Transfer her to another organization of the tree; `papers` are letter, dues_paid_month.
 
     Her posts in the organization that she leaves end; those elsewhere stay.
     """
+    require_past(on, today)
     before = require_membership(member, on, "转接组织关系")
     if before.organization_id == target.pk:
         raise MembershipImpossible(member.name, f"已在“{target.full_name}”。")
@@ -142,6 +157,7 @@ def transfer_in(
     on: date,
     origin_name: str,
     member: Member | None = None,
+    today: date,
     actor: User | None = None,
     letter: str = "",
     dues_paid_month: int | None = None,
@@ -151,6 +167,7 @@ def transfer_in(
 
     `fields` are those of a new member.
     """
+    require_past(on, today)
     if member is None:
         if fields["admitted_on"] > on:
             raise MembershipImpossible(
@@ -176,9 +193,16 @@ def _return(member: Member, target: Organization, on: date, actor: User | None) 
 
 @transaction.atomic
 def transfer_out(
-    member: Member, *, on: date, target_name: str, actor: User | None = None, **papers: Any
+    member: Member,
+    *,
+    on: date,
+    target_name: str,
+    today: date,
+    actor: User | None = None,
+    **papers: Any,
 ) -> Transfer:
     """Transfer her to an organization outside the tree: `on` is the first day she is gone."""
+    require_past(on, today)
     before = require_membership(member, on, "转出组织关系")
     _go(member, before, on, actor)
     log.update(member, action="members.transfer_out", actor=actor, left_on=on)
@@ -189,8 +213,9 @@ def transfer_out(
 
 
 @transaction.atomic
-def leave(member: Member, *, on: date, reason: str, actor: User | None = None) -> None:
+def leave(member: Member, *, on: date, reason: str, today: date, actor: User | None = None) -> None:
     """End a membership (去世、退党、除名……): `on` is the first day she no longer counts."""
+    require_past(on, today)
     _go(member, require_membership(member, on, "出党或注销"), on, actor)
     log.update(member, action="members.leave", actor=actor, reason=reason, left_on=on)
 
@@ -233,16 +258,18 @@ def merge(
     tree.merge(organization, into=into, on=on, actor=actor)
 
 
-def retire(member: Member, *, on: date, actor: User | None = None) -> None:
+def retire(member: Member, *, on: date, today: date, actor: User | None = None) -> None:
     """Record the day from which she is retired (离退休)."""
+    require_past(on, today)
     require_membership(member, on, "登记离退休")
     if member.retired_on is not None:
         raise MembershipImpossible(member.name, f"已于{member.retired_on}离退休。")
     log.update(member, action="members.retire", actor=actor, retired_on=on)
 
 
-def begin_floating(member: Member, *, on: date, actor: User | None = None) -> None:
+def begin_floating(member: Member, *, on: date, today: date, actor: User | None = None) -> None:
     """Register her as 流动党员 from the day `on`."""
+    require_past(on, today)
     require_membership(member, on, "登记流动")
     if member.floating_since is not None and member.floating_until > on:
         raise MembershipImpossible(member.name, f"自{member.floating_since}起已登记为流动党员。")
@@ -252,8 +279,9 @@ def begin_floating(member: Member, *, on: date, actor: User | None = None) -> No
     )  # fmt: skip
 
 
-def end_floating(member: Member, *, on: date, actor: User | None = None) -> None:
+def end_floating(member: Member, *, on: date, today: date, actor: User | None = None) -> None:
     """End the registration: `on` is the first day she is no longer 流动党员."""
+    require_past(on, today)
     if member.floating_since is None or not member.floating_since < on < member.floating_until:
         raise MembershipImpossible(member.name, f"{on}前没有登记为流动党员。")
     log.update(member, action="members.end_floating", actor=actor, floating_until=on)

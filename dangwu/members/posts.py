@@ -18,7 +18,7 @@ from dangwu.members.models import (
     StarRating,
     Visit,
 )
-from dangwu.organizations.changes import require_standing
+from dangwu.organizations.changes import require_past, require_standing
 from dangwu.organizations.models import FOREVER, Organization
 
 
@@ -84,8 +84,11 @@ def relieve(post: Post, *, on: date, actor: User | None = None, reason: str = ""
     log.update(post, action="members.relieve", actor=actor, reason=reason, until=on)
 
 
-def rate(member: Member, *, stars: int, on: date, actor: User | None = None) -> StarRating:
+def rate(
+    member: Member, *, stars: int, on: date, today: date, actor: User | None = None
+) -> StarRating:
     """Record a star rating in the organization where she belongs on that day."""
+    require_past(on, today)
     home = require_membership(member, on, "评定星级")
     if not 1 <= stars <= 5:
         raise StarsImpossible(member.name, f"星级是一至五星，现在是{stars}。")
@@ -97,8 +100,11 @@ def rate(member: Member, *, stars: int, on: date, actor: User | None = None) -> 
     )  # fmt: skip
 
 
-def commend(member: Member, *, title: str, on: date, actor: User | None = None) -> Commendation:
+def commend(
+    member: Member, *, title: str, on: date, today: date, actor: User | None = None
+) -> Commendation:
     """Record that a member was commended, in the organization where she belongs on that day."""
+    require_past(on, today)
     home = require_membership(member, on, "登记表彰")
     return log.create(
         Commendation, action="members.commend", actor=actor, member=member,
@@ -133,8 +139,11 @@ def end_contact(point: ContactPoint, *, on: date, actor: User | None = None) -> 
     log.update(point, action="members.end_contact", actor=actor, until=on)
 
 
-def visit(point: ContactPoint, *, on: date, topic: str = "", actor: User | None = None) -> Visit:
+def visit(
+    point: ContactPoint, *, on: date, topic: str = "", today: date, actor: User | None = None
+) -> Visit:
     """Record a guidance visit to a contact point in force."""
+    require_past(on, today)
     if not point.since <= on < point.until:
         raise ContactPointImpossible(point.organization, f"{on}不在联系期内，不能登记指导。")
     return log.create(

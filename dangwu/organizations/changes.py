@@ -41,6 +41,13 @@ class OrganizationNotThere(DangwuError):
         super().__init__(f"“{name}”{day}尚未成立或已撤销，不能{what}，请核对日期。")
 
 
+class DayAhead(DangwuError):
+    """Something is recorded before it happened."""
+
+    def __init__(self, day: date, today: date) -> None:
+        super().__init__(f"日期{day}晚于今天（{today}）：只登记已经发生的事项，请核对日期。")
+
+
 class StaffCounted(DangwuError):
     """The unit's staff on that day is counted already."""
 
@@ -212,6 +219,12 @@ def merge(
     )  # fmt: skip
 
 
+def require_past(day: date, today: date) -> None:
+    """Raise DayAhead where the day has not come."""
+    if day > today:
+        raise DayAhead(day, today)
+
+
 def require_standing(organization: Organization, day: date, what: str) -> Placement:
     """Return where it stood on `day`; raises OrganizationNotThere, which says what cannot be."""
     place = standing(organization, day)
@@ -226,9 +239,11 @@ def honour(
     title: str,
     granted_on: date,
     granted_by: str = "",
+    today: date,
     actor: User | None = None,
 ) -> Honour:
     """Record an honour that the organization received."""
+    require_past(granted_on, today)
     require_standing(organization, granted_on, "登记荣誉")
     return log.create(
         Honour, action="organizations.honour", actor=actor, organization=organization,
@@ -237,9 +252,15 @@ def honour(
 
 
 def count_staff(
-    organization: Organization, *, counted_on: date, staff: int, actor: User | None = None
+    organization: Organization,
+    *,
+    counted_on: date,
+    staff: int,
+    today: date,
+    actor: User | None = None,
 ) -> StaffCount:
     """Record how many staff the unit itself had on a day, without those of units below it."""
+    require_past(counted_on, today)
     require_standing(organization, counted_on, "登记在职职工数")
     before = StaffCount.objects.filter(organization=organization, counted_on=counted_on).first()
     if before is not None:

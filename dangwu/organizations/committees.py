@@ -9,7 +9,7 @@ from typing import Any
 from dangwu.accounts import changes as log
 from dangwu.accounts.models import User
 from dangwu.core.errors import DangwuError
-from dangwu.organizations.changes import require_standing
+from dangwu.organizations.changes import require_past, require_standing
 from dangwu.organizations.models import Election, Organization, Term
 
 
@@ -68,39 +68,48 @@ _STEPS = (
 
 
 def prepare_election(
-    organization: Organization, *, term: Term | None = None, actor: User | None = None, **days: date
+    organization: Organization,
+    *,
+    term: Term | None = None,
+    today: date,
+    actor: User | None = None,
+    **days: date,
 ) -> Election:
     """Begin the papers of an election (两请示一报告); `days` are those known so far."""
     if term is not None and term.organization_id != organization.pk:
         raise ElectionImpossible(organization.full_name, "届满的任期是其他党组织的。")
     made = Election(organization=organization, term=term, **days)
-    _in_order(made)
+    _in_order(made, today)
     return log.create(
         Election, action="organizations.prepare_election", actor=actor,
         organization=organization, term=term, **days,
     )  # fmt: skip
 
 
-def record_election(election: Election, *, actor: User | None = None, **fields: Any) -> None:
+def record_election(
+    election: Election, *, today: date, actor: User | None = None, **fields: Any
+) -> None:
     """Add days or attendance (应到, 实到) as they come; a day may not precede the step before."""
     before = {name: getattr(election, name) for name in fields}
     for name, value in fields.items():
         setattr(election, name, value)
     try:
-        _in_order(election)
+        _in_order(election, today)
     finally:
         for name, value in before.items():
             setattr(election, name, value)
     log.update(election, action="organizations.record_election", actor=actor, **fields)
 
 
-def _in_order(election: Election) -> None:
+def _in_order(election: Election, today: date) -> None:
     name = election.organization.full_name
     known = [(label, getattr(election, field)) for field, label in _STEPS]
     done = [(label, day) for label, day in known if day is not None]
     for (first, earlier), (second, later) in pairwise(done):
         if later < earlier:
             raise ElectionImpossible(name, f"{second}{later}早于{first}{earlier}。")
+    for _, day in done:
+        require_past(day, today)
     if election.reported_on is not None and election.held_on is None:
         raise ElectionImpossible(name, "已报告结果，却没有选举日，请补上。")
     if election.held_on is not None:
