@@ -55,7 +55,7 @@ def office_option() -> click.Option:
     return click.Option(
         ["--office"],
         metavar="文件夹",
-        type=click.Path(path_type=Path),
+        type=click.Path(path_type=Path, readable=False),
         expose_value=False,
         callback=_place,
         help=OFFICE,
@@ -124,7 +124,7 @@ def _said(error: click.ClickException) -> str:
         ):
             said = f"多出了“{found[1]}”。"
         case _:
-            said = f"命令写法有误：{error.format_message()}"
+            said = f"命令写法有误：{error.format_message().rstrip('.')}。"
     return said
 
 

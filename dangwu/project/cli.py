@@ -69,7 +69,7 @@ def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
     "folder",
     metavar="文件夹",
     envvar="DANGWU_OFFICE",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     help=OFFICE,
 )
 @click.option(
@@ -104,8 +104,11 @@ def run(arguments: Sequence[str], office: Office | None = None) -> int:
     """Run one command and return its exit code; failures go to stderr in Chinese."""
     office = office or Office(DEFAULT.absolute(), today())
     try:
-        code = cli.main(list(arguments), "dangwu", standalone_mode=False, obj=office)
+        with cli.make_context("dangwu", list(arguments), obj=office) as context:
+            code = cli.invoke(context)
         sys.stdout.flush()
+    except click.exceptions.Exit as done:
+        return done.exit_code
     except click.exceptions.NoArgsIsHelpError as asked:
         click.echo(asked.format_message())
         return 0
@@ -113,18 +116,19 @@ def run(arguments: Sequence[str], office: Office | None = None) -> int:
         # the reader (head, less) has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except click.ClickException as error:
-        return _fail(message(error), 2)
-    except (click.Abort, KeyboardInterrupt):
-        return _fail("已中断，没有办完。", 130)
-    except Exception as error:
-        meant = error if isinstance(error, DangwuError) else translate(error, office.where)
-        if meant is None:
-            raise
-        return _fail(str(meant), meant.exit_code)
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  # a fault of ours is raised again
+        said, code = _meaning(error, office)
+        click.echo(f"错误：{said}", err=True)
     return code if isinstance(code, int) else 0
 
 
-def _fail(said: str, code: int) -> int:
-    click.echo(f"错误：{said}", err=True)
-    return code
+def _meaning(error: BaseException, office: Office) -> tuple[str, int]:
+    """Return the message and the exit code of a failure; a fault of ours is raised again."""
+    if isinstance(error, click.ClickException):
+        return message(error), 2
+    if isinstance(error, click.Abort | KeyboardInterrupt):
+        return "已中断，没有办完。", 130
+    meant = error if isinstance(error, DangwuError) else translate(error, office.where)
+    if meant is None:
+        raise error
+    return str(meant), meant.exit_code

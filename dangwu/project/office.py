@@ -61,6 +61,7 @@ class Office:
 
     def make(self) -> None:
         """Make the folder, the keys and the tables, or bring an older office up to date."""
+        where = self.where  # an address that cannot be read is refused before anything is made
         self._make_folder()
         if not self.server and (self.folder / DATABASE_FILE).exists():
             self._check_files()
@@ -69,7 +70,7 @@ class Office:
 
         with self.guarded():
             if future := _steps()[1]:
-                raise OfficeFromFuture(self.where, future)
+                raise OfficeFromFuture(where, future)
             call_command("migrate", interactive=False, verbosity=0)
         self.opened = True
 
@@ -106,9 +107,9 @@ class Office:
     def _make_folder(self) -> None:
         keys = self.folder / "keys"
         try:
+            # people's data: nobody else on the machine may enter
             for folder in (self.folder, self.folder / "files", keys):
-                folder.mkdir(parents=True, exist_ok=True)
-            keys.chmod(0o700)
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             for name in KEYS:
                 _make_key(keys / name)
         except (PermissionError, FileExistsError, NotADirectoryError) as error:

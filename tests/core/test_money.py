@@ -41,7 +41,7 @@ def test_fen_and_yuan() -> None:
     assert yuan(12345) == Decimal("123.45")
     assert fen("123.45") == 12345
     assert fen(Decimal("-0.01")) == -1
-    with pytest.raises(ValueError, match="0.001 元不是整数分"):
+    with pytest.raises(ValueError, match=r"^0\.001 元不是整数分$"):
         fen("0.001")
 
 

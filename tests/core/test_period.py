@@ -65,9 +65,7 @@ def span(first: str, last: str) -> Period:
         ),
     ],
 )
-def test_a_period_is_read_and_named(
-    text: str, first: str, last: str, key: str, label: str
-) -> None:
+def test_a_period_is_read_and_named(text: str, first: str, last: str, key: str, label: str) -> None:
     period = Period.parse(text)
 
     assert period == span(first, last)
@@ -104,9 +102,7 @@ def test_what_is_no_period_is_refused(text: str) -> None:
         ("2020-03-02..2020-03-02", "2020-03-01..2020-03-01", "2019-03-02..2019-03-02"),
     ],
 )
-def test_the_period_before_and_the_one_a_year_ago(
-    period: str, before: str, last_year: str
-) -> None:
+def test_the_period_before_and_the_one_a_year_ago(period: str, before: str, last_year: str) -> None:
     assert Period.parse(period).before().key == before
     assert Period.parse(period).last_year().key == last_year
 

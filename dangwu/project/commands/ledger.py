@@ -24,7 +24,7 @@ def command() -> None:
 
 
 @command.command("export", cls=Command)
-@click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path, readable=False))
 @click.pass_obj
 def export(office: Office, folder: Path) -> None:
     """导出全部记录，一表一文件；证件号、手机号密文不出办公室。 · One file a table."""
