@@ -13,18 +13,19 @@ from dangwu.documents.slots.decision import Decision, certain, left
 from dangwu.documents.slots.derived import Told
 from dangwu.documents.slots.lexicon import NOT_KEPT, Lexicon
 from dangwu.documents.slots.masks import Mask, find_masks
-from dangwu.documents.slots.matching import Match, matches
+from dangwu.documents.slots.matching import Match, matches, stripped
 from dangwu.documents.slots.names import name_or_date
 from dangwu.documents.slots.places import Place, chained_place, place_of, prepare, topic_place
 from dangwu.documents.slots.ranking import Ranking, stands_out
-from dangwu.documents.slots.residue import EVENT_UNITS
 from dangwu.documents.slots.refusals import no_number, norm_or_plan
+from dangwu.documents.slots.residue import EVENT_UNITS
 from dangwu.documents.slots.scope import Context, is_only_scope, is_only_time, period_of, scope_of
 from dangwu.documents.slots.vocabulary import vocabulary
 
 _AROUND = 20
 _HEADING = re.compile(r"^\s*[一二三四五六七八九十]{1,3}、")
 _MARGIN = 0.5
+_KEEPING = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,7 @@ class Slot:
     because: str
 
 
-def find_slots(
-    paragraphs: Sequence[Paragraph], lexicon: Lexicon, context: Context
-) -> list[Slot]:
+def find_slots(paragraphs: Sequence[Paragraph], lexicon: Lexicon, context: Context) -> list[Slot]:
     """Return every slot of the paragraphs in order, each decided and explained."""
     slots: list[Slot] = []
     planned = False
@@ -193,12 +192,15 @@ class _Teller:
     def _judge(self, place: Place, found: list[Match]) -> Decision:
         if not found:
             return self._by_words(place)
+        found = self._in_keeping(found)
         best = found[0]
         if best.figure.startswith(NOT_KEPT):
             return left(f"“{best.words}”是{best.figure[1:]}，台账不记这一项")
         names = self._candidates(place, found)
         if best.fault and self._outstanding(place, best):
-            return certain(best.figure, f"“{best.words.replace('{}', '…')}”只用于{best.figure}", names)
+            return certain(
+                best.figure, f"“{best.words.replace('{}', '…')}”只用于{best.figure}", names
+            )
         if best.fault:
             return left(f"像是{best.figure}，但“{best.fault}”改变了意思", names)
         rival = next((m for m in found[1:] if m.score > best.score - _MARGIN and not m.fault), None)
@@ -209,12 +211,30 @@ class _Teller:
         if stranger:
             return left(f"“其中”说的是{stranger}的一部分，不是{best.figure}", names)
         unit = f"，单位为“{place.unit}”" if place.unit else ""
-        return certain(best.figure, f"“{best.words.replace('{}', '…')}”{unit}：{best.figure}", names)
+        return certain(
+            best.figure, f"“{best.words.replace('{}', '…')}”{unit}：{best.figure}", names
+        )
+
+    def _in_keeping(self, found: list[Match]) -> list[Match]:
+        """Prefer, of phrases that rest on the sentence, those of the subject told last."""
+        last = self._last()
+        group = self._lexicon.group(last.plain or "") if last else ""
+        if not group:
+            return found
+        raised = [
+            replace(match, score=match.score + _KEEPING)
+            if match.phrase.earlier and self._lexicon.group(match.figure) == group
+            else match
+            for match in found
+        ]
+        return sorted(raised, key=lambda match: -match.score)
 
     def _by_words(self, place: Place) -> Decision:
         """Decide by the words alone where no phrase fits: one figure must stand out by far."""
         names = self._candidates(place, [])
-        if names and self._outstanding(place, None) and not self._changed(place):
+        near = stripped(place.clause)
+        own = bool(names) and _ranking(self._lexicon).knows(names[0], near)
+        if own and self._outstanding(place, None) and not self._changed(place):
             return certain(names[0], f"前后的词只有{names[0]}才用", names)
         return left("没有一项指标的说法与前后的词相合", names)
 
@@ -246,4 +266,6 @@ class _Teller:
         while parent:
             chain.append(parent)
             parent = vocabulary().parents.get(parent)
-        return last.figure if chain and last.figure not in chain and chain[-1] != last.figure else None
+        return (
+            last.figure if chain and last.figure not in chain and chain[-1] != last.figure else None
+        )

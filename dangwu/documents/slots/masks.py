@@ -9,7 +9,9 @@ from dangwu.documents.slots.vocabulary import vocabulary
 
 _RUNS = re.compile(r"[Xx]+(?:\.[Xx]+(?=[%万亿元]))?|×+|\*+|_+|[〇○]+|某+")
 _LATIN = re.compile(r"[A-Za-z]")
-_ORDINARY_X = re.compile(r"(?:射线|光(?!明|荣|辉)|染色体|轴|坐标|线(?:片|机|检)|型(?:题|染)|档案袋)")
+_ORDINARY_X = re.compile(
+    r"(?:射线|光(?!明|荣|辉)|染色体|轴|坐标|线(?:片|机|检)|型(?:题|染)|档案袋)"
+)
 _COUNTING = "一二三四五六七八九十百千两"
 _MULTIPLE = re.compile(r"(?:余|多|来|几)?(?:万|亿|千|百)?(?:余|多)?")
 _BULLET = re.compile(r"(?m)^[ \t]*\*{1,2}(?=\s)|^[ \t]*\*{3,}[ \t]*$")
@@ -94,7 +96,7 @@ def _is_times_mask(before: str, run: str, after: str) -> bool:
 
 
 def _is_star_mask(before: str, run: str, after: str) -> bool:
-    if before[-1:].isascii() and before[-1:].isalpha() or re.match(r"[A-Za-z.\d]", after):
+    if (before[-1:].isascii() and before[-1:].isalpha()) or re.match(r"[A-Za-z.\d]", after):
         return False
     if before[-1:].isdigit() and not _YEAR_BEFORE.search(before):
         return False

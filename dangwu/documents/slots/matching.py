@@ -12,8 +12,9 @@ from dangwu.documents.slots.places import Place
 from dangwu.documents.slots.residue import is_grave, left_fault, right_fault
 from dangwu.documents.slots.vocabulary import MASK, vocabulary
 
-
-_GROWN = re.compile(rf"[由从](?:{MASK}|\d+)\w{{0,2}}(?:增加|增|扩大|扩展|上升|升|提高|提升)?[到至]?$")
+_GROWN = re.compile(
+    rf"[由从](?:{MASK}|\d+)\w{{0,2}}(?:增加|增|扩大|扩展|上升|升|提高|提升)?[到至]?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,12 @@ def _stripped_left(before: str) -> Iterator[str]:
         yield before
 
 
+def stripped(before: str) -> str:
+    """Return the text before a mask without the neutral words at its end."""
+    *_, last = _stripped_left(before)
+    return last
+
+
 def _stripped_right(after: str) -> Iterator[str]:
     yield after
     word = vocabulary().after.starting(after)
@@ -77,9 +84,7 @@ def _stripped_right(after: str) -> Iterator[str]:
         yield after[len(word) :]
 
 
-def _left_match(
-    place: Place, phrase: Phrase, backwards: str, tails: list[str]
-) -> Iterator[Match]:
+def _left_match(place: Place, phrase: Phrase, backwards: str, tails: list[str]) -> Iterator[Match]:
     found = phrase.left.match(backwards) if phrase.left else None
     if not found:
         return

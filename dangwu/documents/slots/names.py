@@ -21,7 +21,9 @@ _YEAR_HEAD = re.compile(r"(?:^|[^\d])(?:1|2|19|20|19\d|20\d)$")
 _OTHER_YEAR = re.compile(r"(?:自|从|于|较|比|到|与|和|同|至|-|上)$")
 _NO_DISTRICT = ("区域", "区块", "区间", "区别", "区分", "区位")
 _OTHERS_UNIT = re.compile(r"(?:与|和|联合|同|向|赴|到|由|协同|携手|配合|邀请|及|往|在)[市区县省]?$")
-_OWN_AFTER = re.compile(r"(?:党[委组总支]|机关|政府|是|位于|人大|领导|班子|以|坚持|紧紧|认真|共|现)")
+_OWN_AFTER = re.compile(
+    r"(?:党[委组总支]|机关|政府|是|位于|人大|领导|班子|以|坚持|紧紧|认真|共|现)"
+)
 
 
 def name_or_date(place: Place, mask: str) -> Decision | None:

@@ -1,12 +1,12 @@
 """The small language in which a figure says how documents speak of it.
 
-    {}            the number, its unit right behind:   党员{}名
-    [a|b]         a or b or nothing                     [累计]收缴
-    (a|b)         a or b                                (党员|同志)
-    <word>        a class of vocabulary.toml            <收缴>党费{}元
-    a space       neutral words may stand here          收缴 党费 {}元
-    …             any words of the same clause          讲…党课{}次
-    //            spoken of earlier or later            党费 // 实收{}元
+{}            the number, its unit right behind:   党员{}名
+[a|b]         a or b or nothing                     [累计]收缴
+(a|b)         a or b                                (党员|同志)
+<word>        a class of vocabulary.toml            <收缴>党费{}元
+a space       neutral words may stand here          收缴 党费 {}元
+…             any words of the same clause          讲…党课{}次
+//            spoken of earlier or later            党费 // 实收{}元
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ _ASIDE = re.compile(r"\(([^()]{1,12})\)")
 _SENTENCE_END = re.compile(r"[。!?\n]")
 _MULTIPLE = re.compile(r"(余|多|来|几)?(万|亿|千|百|十)?(余|多)?")
 _NUMBERED = re.compile(rf"(?:\d+(?:\.\d+)?|{MASK})[余多]?[万亿千百]?[余多]?")
-_DATED = frozenset("岁 年 年度 月 月份 日 号 级 届 季度 周年".split())
+_DATED = frozenset(["岁", "年", "年度", "月", "月份", "日", "号", "级", "届", "季度", "周年"])
 _COLUMNS = re.compile(r"(?<=\S)(?: {2,}|\t+|(?<=[名人个次元%_])\u3000+)(?=\S)")
 _LABEL = re.compile(rf":\s*{MASK}")
 _LEAD = re.compile(r"^.*(?:为|严格执行|落实|召开|开展|过好|举办|组织|执行|参加)(?=.{3})")
@@ -77,7 +77,12 @@ def place_of(flat: str, at: int) -> Place:
     before = flat[start:at]
     if not unit and before.endswith("百分之"):
         before, unit = before[:-3], "%"
-    return Place(before, tail[len(multiple) + (0 if before != flat[start:at] else len(unit)) :], unit, multiple)
+    return Place(
+        before,
+        tail[len(multiple) + (0 if before != flat[start:at] else len(unit)) :],
+        unit,
+        multiple,
+    )
 
 
 def unit_of(tail: str) -> tuple[str, str]:
@@ -117,6 +122,8 @@ def topic_place(place: Place) -> Place | None:
         clause = clause[: -len(word)]
     before = place.before[: len(place.before) - len(place.clause) - 1]
     topic = last_clause(before)
+    if "其中" in place.clause:
+        return None
     if not topic or counted_end(topic) == len(topic):
         return None
     return Place(_LEAD.sub("", topic), place.after, place.unit, place.multiple)
@@ -129,10 +136,13 @@ def chained_place(place: Place) -> Place | None:
     「排查居民X户、X人」: the second as 「排查居民X人」.
     """
     clause = place.clause
-    head = place.before[: len(place.before) - len(clause)]
-    if not head.endswith(("、", ",")):
-        return None
-    told = last_clause(head[:-1])
+    if clause and counted_end(clause) == len(clause):
+        told, clause = clause, ""
+    else:
+        head = place.before[: len(place.before) - len(clause)]
+        if not head.endswith(("、", ",")) or "其中" in clause:
+            return None
+        told = last_clause(head[:-1])
     numbers = list(_NUMBERED.finditer(told))
     if not numbers or counted_end(told) != len(told):
         return None

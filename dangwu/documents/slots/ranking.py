@@ -32,7 +32,9 @@ class Ranking:
                 pairs[pair].setdefault(phrase.figure, 1.0)
         total = len(lexicon.figures) or 1
         self._weights = {
-            pair: {name: weight * math.log(1 + total / len(names)) for name, weight in names.items()}
+            pair: {
+                name: weight * math.log(1 + total / len(names)) for name, weight in names.items()
+            }
             for pair, names in pairs.items()
         }
 
@@ -50,6 +52,10 @@ class Ranking:
             if place.unit and not self._units[name] & same:
                 scores[name] *= 0.35
         return sorted(scores.items(), key=lambda item: (-item[1], self._lexicon.rank(item[0])))
+
+    def knows(self, name: str, words: str) -> bool:
+        """Return whether the last two signs of `words` are the figure's own."""
+        return name in self._weights.get(words[-2:], {})
 
     def _add(self, scores: dict[str, float], text: str, *, backwards: bool) -> None:
         far = 1.0

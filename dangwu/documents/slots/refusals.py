@@ -12,7 +12,9 @@ _DOCUMENT_YEAR = re.compile(r"[〔,](?:\d{1,2})?$")
 _RANGE_HEAD = re.compile(rf"[至到~-](?:{MASK}|\d)")
 _RANGE_TAIL = re.compile(rf"{MASK}[至到~-]$")
 _CONGRESS = re.compile(r"(?:党的|十)$")
-_SIGNED = re.compile(r"(?:签名|签字|签章|盖章|姓名|(?<!截止)(?<!统计)日期|签收|负责人|联系人|电话)[人处]?[,:]?$")
+_SIGNED = re.compile(
+    r"(?:签名|签字|签章|盖章|姓名|(?<!截止)(?<!统计)日期|签收|负责人|联系人|电话)[人处]?[,:]?$"
+)
 
 
 def no_number(place: Place, mask: str) -> Decision | None:
@@ -25,7 +27,9 @@ def no_number(place: Place, mask: str) -> Decision | None:
         return left("段首的编号，不是指标")
     if re.match(r"[〕\]]", tail) or before.endswith("〕") or _document(before, tail):
         return left("文件的字号，不是指标")
-    if _RANGE_HEAD.match(tail) or (_RANGE_TAIL.search(before) and place.unit not in ("月", "月份", "年")):
+    if _RANGE_HEAD.match(tail) or (
+        _RANGE_TAIL.search(before) and place.unit not in ("月", "月份", "年")
+    ):
         return left("是一个范围的一端，不是已发生的数")
     if tail.startswith("大") and _CONGRESS.search(before):
         return left("党的代表大会的届次，不是指标")

@@ -9,12 +9,15 @@ from dangwu.documents.slots.places import counted_end
 from dangwu.documents.slots.vocabulary import MASK, STOPS, vocabulary
 
 _STOP = re.compile(f"[{re.escape(STOPS)}]")
+_JOINED = ("与", "和", "及", "以及")
 _AMONG = ("中", "当中", "里", "里面")
 _TIME = re.compile(
     r"(?:截[至止](?:目前|今日)?|今年|去年|上年|前年|本年|当年)(?:末|底|初|同期|以来|上半年|下半年)?"
     rf"|年[末底初内]|(?:20|19)(?:\d\d|{MASK}|\d{MASK})年(?:度|上半年|下半年|末|底|初)?|[上下]半年|[一二三四]季度"
 )
-EVENT_UNITS = frozenset("次 场 场次 期 人次 篇 份 条 项 元 件 堂 节 则 户 万元 小时 学时 %".split())
+EVENT_UNITS = frozenset(
+    ["次", "场", "场次", "期", "人次", "篇", "份", "条", "项", "元", "件", "堂", "节", "则", "户", "万元", "小时", "学时", "%", "天"]
+)
 
 
 def left_fault(phrase: Phrase, words: str, head: str) -> str:
@@ -38,7 +41,7 @@ def left_fault(phrase: Phrase, words: str, head: str) -> str:
     if rest.endswith("等") or (not words and vocab.owners.search(rest)):
         return ""
     if not words:
-        return rest[-6:]
+        return "" if rest.endswith(_JOINED) and counted_end(head) else rest[-6:]
     if vocab.meaning.ending(rest):
         return vocab.meaning.ending(rest)
     return "" if vocab.owners.search(rest) else rest[-6:]
@@ -105,6 +108,8 @@ def right_fault(phrase: Phrase, words: str, rest: str, *, bare: bool) -> str:
         return ""
     if not bare and EVENT_UNITS & phrase.units:
         return ""
+    if rest.startswith(vocab.preparing):
+        return rest[:2]
     if rest.startswith(vocab.going_on) or (words and _explained(phrase, words)):
         return ""
     return _STOP.split(rest)[0][:6]
@@ -115,4 +120,8 @@ def _explained(phrase: Phrase, words: str) -> bool:
     if phrase.later or phrase.earlier:
         return True
     acting = vocabulary().acting
-    return any(acting.ending(words[:end]) for end in range(2, len(words) + 1) if len(acting.ending(words[:end])) > 1)
+    return any(
+        acting.ending(words[:end])
+        for end in range(2, len(words) + 1)
+        if len(acting.ending(words[:end])) > 1
+    )

@@ -8,11 +8,15 @@ from dataclasses import replace
 from dangwu.documents.slots.places import Place
 from dangwu.documents.slots.vocabulary import MASK
 
-_SERIES = re.compile(rf"(?P<lead>[^;。]*?)(?P<run>(?:{MASK}[^{MASK},、;。]{{0,5}}(?:[、,和及与]|以及))*)$")
+_SERIES = re.compile(
+    rf"(?P<lead>[^;。]*?)(?P<run>(?:{MASK}[^{MASK},、;。]{{0,5}}(?:[、,和及与]|以及))*)$"
+)
 _LATER = re.compile(rf"(?:[^{MASK},、;。]{{0,5}}(?:[、,和及与]|以及){MASK})*")
 _DIVIDED = re.compile(r"(?P<items>[^;。]*?)(?:的)?(?:人数|数量|次数)?分别(?P<behind>[^;。]*)$")
 _SEPARATOR = re.compile(r"[、和及与]|以及")
-CHANGE = re.compile(r"(?:比|较|同比|与|同)[^;。]*(?P<verb>增加|增长|减少|下降|提高|净增|上升)[了约]?$")
+CHANGE = re.compile(
+    r"(?:比|较|同比|与|同)[^;。]*(?P<verb>增加|增长|减少|下降|提高|净增|上升)[了约]?$"
+)
 
 
 def series_place(place: Place) -> tuple[int, int, str] | None:

@@ -69,6 +69,7 @@ class Vocabulary:
     changing: re.Pattern[str]
     plan_headings: re.Pattern[str]
     norms_after: Words
+    preparing: tuple[str, ...]
     others: tuple[tuple[str, str], ...]
     parents: dict[str, str]
     names: dict[str, tuple[str, ...]]
@@ -112,7 +113,8 @@ def vocabulary() -> Vocabulary:
         plans=_patterns(judged["plans"]),
         changing=re.compile(judged["changing"]),
         plan_headings=re.compile(judged["plan_headings"]),
-        norms_after=Words(judged["norms_after"].split()),
+        norms_after=Words(_split(judged, "norms_after")),
+        preparing=_split(judged, "preparing"),
         others=tuple((row[0], phrase) for row in data["others"]["says"] for phrase in row[1:]),
         parents=dict(data["parents"]),
         names=names,
