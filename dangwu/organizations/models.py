@@ -146,7 +146,9 @@ class Term(OrganizationRecord):
 class Election(OrganizationRecord):
     """A change of committee by 两请示一报告; it counts once held and reported."""
 
-    term = models.ForeignKey(Term, models.PROTECT, related_name="+", null=True, verbose_name="届满的任期")
+    term = models.ForeignKey(
+        Term, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="届满的任期"
+    )
     first_request_on = models.DateField("换届请示日", null=True, blank=True)
     first_reply_on = models.DateField("换届批复日", null=True, blank=True)
     second_request_on = models.DateField("候选人请示日", null=True, blank=True)

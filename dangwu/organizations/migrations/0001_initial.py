@@ -90,7 +90,7 @@ class Migration(migrations.Migration):
                 ('eligible', models.PositiveIntegerField(blank=True, null=True, verbose_name='应到会有选举权人数')),
                 ('present', models.PositiveIntegerField(blank=True, null=True, verbose_name='实到会人数')),
                 ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization', verbose_name='党组织')),
-                ('term', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.term', verbose_name='届满的任期')),
+                ('term', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.term', verbose_name='届满的任期')),
             ],
             options={
                 'verbose_name': '换届选举',
