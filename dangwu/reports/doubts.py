@@ -15,7 +15,7 @@ from dangwu.reports.lexicon import lexicon
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Characters [start, end) of a filled paragraph; `denies` where the records say otherwise."""
+    """Characters [start, end) of a paragraph of the sample; `denies` where the records say otherwise."""
 
     paragraph: int
     start: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -18,7 +18,6 @@ from dangwu.core.scope import Scope
 from dangwu.core.value import Value
 from dangwu.documents.docx import Document, Filling, Leaving, place, write
 from dangwu.documents.docx.writing import Layout
-from dangwu.documents.paragraphs import Paragraph
 from dangwu.documents.slots import find_slots
 from dangwu.reports import evidence, manifest
 from dangwu.reports.deciding import Decider, Decision
@@ -103,25 +102,10 @@ def fill(order: Order, catalogue: Catalogue) -> Filled:
         decider.decide(slot, paragraphs[slot.paragraph])
         for slot in find_slots(paragraphs, lexicon(), known)
     )
-    text = filled_paragraphs(paragraphs, decisions)
-    found, claims = find_doubts(text, decisions, decider, known)
+    found, claims = find_doubts(paragraphs, decisions, decider, known)
     name = f"{digest(order.source)}{order.scope}{order.period.key}{order.made_at.isoformat()}"
     mark = hashlib.sha256(name.encode()).hexdigest()[:10]
     return Filled(order, document, decisions, tuple(found), claims, catalogue.engine.name, mark)
-
-
-def filled_paragraphs(
-    paragraphs: Sequence[Paragraph], decisions: Sequence[Decision]
-) -> list[Paragraph]:
-    """Return the paragraphs as they will read."""
-    texts = [paragraph.text for paragraph in paragraphs]
-    for one in sorted(decisions, key=lambda d: (d.slot.paragraph, d.slot.start), reverse=True):
-        if one.text is not None:
-            text = texts[one.slot.paragraph]
-            texts[one.slot.paragraph] = text[: one.slot.start] + one.text + text[one.slot.end :]
-    return [
-        replace(paragraph, text=text) for paragraph, text in zip(paragraphs, texts, strict=True)
-    ]
 
 
 def write_review(filled: Filled, out: Path, seal: Seal) -> Path:
@@ -131,7 +115,7 @@ def write_review(filled: Filled, out: Path, seal: Seal) -> Path:
         _filling(filled, number, one, page.name) for number, one in enumerate(filled.written, 1)
     ]
     leavings = [_leaving(one) for one in filled.left]
-    leavings += [_doubted(filled, doubt) for doubt in filled.doubts]
+    leavings += [_doubted(doubt) for doubt in filled.doubts]
     evidence.write(filled, page)
     try:
         _write(filled, out, fillings, leavings, seal, review=True)
@@ -232,21 +216,9 @@ def _leaving(one: Decision) -> Leaving:
     return Leaving(slot.paragraph, slot.start, slot.end, "\n".join(lines))
 
 
-def _doubted(filled: Filled, doubt: Doubt) -> Leaving:
-    """Put the doubt's comment where it stands in the sample (before the figures were filled)."""
-    shift = 0
-    start, end = doubt.start, doubt.end
-    for one in sorted(filled.decisions, key=lambda d: d.slot.start):
-        if one.slot.paragraph != doubt.paragraph or one.text is None:
-            continue
-        grown = len(one.text) - (one.slot.end - one.slot.start)
-        if one.slot.end + shift + grown <= doubt.start:
-            start, end = start - grown, end - grown
-        elif one.slot.start + shift < doubt.end:
-            end -= grown
-        shift += grown
+def _doubted(doubt: Doubt) -> Leaving:
     word = "矛盾" if doubt.denies else "提醒"
-    return Leaving(doubt.paragraph, start, max(end, start + 1), f"{word}：{doubt.says}")
+    return Leaving(doubt.paragraph, doubt.start, doubt.end, f"{word}：{doubt.says}")
 
 
 def _manifest(filled: Filled) -> manifest.Manifest:
