@@ -9,7 +9,9 @@ from django.template import Context, Engine
 
 from dangwu.catalogue.figures import figures
 from dangwu.core.errors import DangwuError
+from dangwu.core.value import Evidence, Value
 from dangwu.documents.docx import place
+from dangwu.reports.deciding import Decision
 
 if TYPE_CHECKING:
     from dangwu.reports.filling import Filled
@@ -54,7 +56,7 @@ def _content(filled: Filled) -> dict[str, Any]:
         "draft": order.draft,
         "made_at": order.made_at,
         "mark": filled.mark,
-        "figures": [_figure(filled, n, one) for n, one in enumerate(filled.written, 1)],
+        "figures": _figures(filled),
         "left": [
             {
                 "place": place(filled.document.paragraphs, one.slot.paragraph),
@@ -71,22 +73,38 @@ def _content(filled: Filled) -> dict[str, Any]:
     }
 
 
-def _figure(filled: Filled, number: int, one: Any) -> dict[str, Any]:
-    value = one.value
+def _figures(filled: Filled) -> list[dict[str, Any]]:
+    """Return one entry a value, with every place where the document states it."""
+    entries: dict[object, dict[str, Any]] = {}
+    for number, one in enumerate(filled.written, 1):
+        value = one.value
+        if value is None:
+            continue
+        key = (value.figure, value.scope.organization_id, value.period, one.against)
+        entry = entries.setdefault(key, _figure(one, value))
+        entry["places"].append(
+            {
+                "key": filled.key(number),
+                "written": one.text,
+                "before": one.slot.before,
+                "after": one.slot.after,
+                "place": place(filled.document.paragraphs, one.slot.paragraph),
+                "because": one.slot.because,
+            }
+        )
+    return list(entries.values())
+
+
+def _figure(one: Decision, value: Value) -> dict[str, Any]:
     about = figures().get(value.figure)
     rows = value.evidence.rows if value.evidence else ()
     columns = _shown_columns(value.evidence)
     headings = [value.evidence.headings[c] for c in columns] if value.evidence else []
     return {
-        "key": filled.key(number),
         "name": value.figure,
         "value": value,
         "unit": "" if value.unit == "文本" else value.unit,
-        "written": one.text,
-        "before": one.slot.before,
-        "after": one.slot.after,
-        "place": place(filled.document.paragraphs, one.slot.paragraph),
-        "because": one.slot.because,
+        "places": [],
         "means": about.means if about else "",
         "cites": about.cites if about else "",
         "against": one.against.label if one.against else "",
@@ -97,7 +115,7 @@ def _figure(filled: Filled, number: int, one: Any) -> dict[str, Any]:
     }
 
 
-def _shown_columns(found: Any) -> list[int]:
+def _shown_columns(found: Evidence | None) -> list[int]:
     """Return the columns that have a Chinese heading; numbers of records say nothing to a reader."""
     if found is None:
         return []
