@@ -25,7 +25,7 @@ from dangwu.documents.slots.vocabulary import vocabulary
 _AROUND = 20
 _HEADING = re.compile(r"^\s*[一二三四五六七八九十]{1,3}、")
 _MARGIN = 0.5
-_KEEPING = 0.6
+_KEEPING = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,14 +216,12 @@ class _Teller:
         )
 
     def _in_keeping(self, found: list[Match]) -> list[Match]:
-        """Prefer, of phrases that rest on the sentence, those of the subject told last."""
+        """Prefer, of phrases that rest on the sentence, that of the figure told last."""
         last = self._last()
-        group = self._lexicon.group(last.plain or "") if last else ""
-        if not group:
-            return found
+        subject = last.plain if last else None
         raised = [
             replace(match, score=match.score + _KEEPING)
-            if match.phrase.earlier and self._lexicon.group(match.figure) == group
+            if match.figure == subject and match.phrase.earlier and not match.fault
             else match
             for match in found
         ]

@@ -81,7 +81,3 @@ class Lexicon:
     def unit(self, name: str) -> str:
         """Return a figure's unit."""
         return self.figures[name].unit if name in self.figures else ""
-
-    def group(self, name: str) -> str:
-        """Return a figure's group, empty for what is no figure."""
-        return self.figures[name].group if name in self.figures else ""
