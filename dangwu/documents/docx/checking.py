@@ -92,11 +92,17 @@ def _check_wide(tag: Tag, bare: str, context: Mapping[str, object]) -> None:
     if not set(bare) & set(_WIDE):
         return
     inside = tag.inside.translate(_NARROW)
-    head = re.split(r"[(（]", bare, maxsplit=1)[0].strip()
-    if "（" in bare and not callable(context.get(head)):
-        close = nearest(bare, names_in(context), 1)
-        inside = close[0] if close and not tag.word else inside
+    bracket = re.fullmatch(r"\s*(\w+)（(\w*)）\s*", bare)
+    if bracket is not None and not callable(context.get(bracket.group(1))):
+        inside = _without_bracket(bracket.group(1), bracket.group(2), names_in(context)) or inside
     raise FullWidthSign(tag.place, tag.text, tag.text.replace(tag.inside, inside))
+
+
+def _without_bracket(head: str, inner: str, names: list[str]) -> str | None:
+    """Return the name that 党员数（预备） means: 预备党员数, else the nearest there is."""
+    if inner + head in names:
+        return inner + head
+    return next(iter(nearest(head + inner, names, 1)), None)
 
 
 def _check_arithmetic(tag: Tag, tree: nodes.Template, context: Mapping[str, object]) -> None:

@@ -231,6 +231,16 @@ class TemplateMistake(DangwuError):
         )
 
 
+class TagsCross(DangwuError):
+    """The two tags of a block stand on different levels of the document."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"模板“{name}”里成对的标记不在同一层（例如一个在表格里、一个在表格外）。"
+            "请把它们放在同一段或同一个表格里；整行循环写作“{%tr for … %}”“{%tr endfor %}”，各占一行。"
+        )
+
+
 class FigureUnknown(DangwuError):
     """A template asks for a figure that the records cannot give."""
 

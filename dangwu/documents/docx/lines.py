@@ -26,6 +26,7 @@ _RANGES = frozenset(
     map(w, ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd"))
 )
 _RUN, _TEXT, _SDT, _CONTENT = w("r"), w("t"), w("sdt"), w("sdtContent")
+_INSTRUCTION = w("instrText")
 _FIELD, _RUBY, _SYMBOL, _BOX = w("fldChar"), w("ruby"), w("sym"), w("txbxContent")
 _DRAWN = frozenset(map(w, ("drawing", "pict", "object")))
 
@@ -38,6 +39,7 @@ class Piece:
     end: int
     run: Element
     child: Element
+    computed: bool  # in the result of a field that word processors compute anew
 
     @property
     def fixed(self) -> bool:
@@ -65,25 +67,36 @@ class Line:
 
 
 class Fields:
-    """Whether a run stands in the instruction of a complex field; lasts over paragraphs."""
+    """The complex fields that stand open while runs are read; lasts over paragraphs."""
 
     def __init__(self) -> None:
-        self._open: list[bool] = []
+        self._open: list[tuple[bool, str]] = []  # whether still instructing, the instruction
 
     def meet(self, mark: Element) -> None:
         """Take note of a w:fldChar."""
         kind = mark.get(w("fldCharType"))
         if kind == "begin":
-            self._open.append(True)
+            self._open.append((True, ""))
         elif kind == "separate" and self._open:
-            self._open[-1] = False
+            self._open[-1] = (False, self._open[-1][1])
         elif kind == "end" and self._open:
             self._open.pop()
+
+    def instruct(self, text: str) -> None:
+        """Take note of a w:instrText."""
+        if self._open:
+            self._open[-1] = (True, self._open[-1][1] + text)
+
+    @property
+    def computed(self) -> bool:
+        """Whether what comes now is a result that word processors compute anew; no plain link."""
+        words = (instruction.split()[:1] for _, instruction in self._open)
+        return any(one != ["HYPERLINK"] for one in words)
 
     @property
     def instructing(self) -> bool:
         """Whether what comes now is an instruction and no text."""
-        return any(self._open)
+        return any(instructing for instructing, _ in self._open)
 
 
 def read_line(paragraph: Element, fields: Fields) -> Line:
@@ -123,6 +136,8 @@ class _Reader:
                 self.add(_FIXED[tag], run, child)
             elif tag == _FIELD:
                 self.fields.meet(child)
+            elif tag == _INSTRUCTION:
+                self.fields.instruct(child.text or "")
             elif tag in _DRAWN:
                 self.line.boxes.extend([box] for box in _boxes(child))
             elif tag == mc("AlternateContent"):
@@ -136,7 +151,7 @@ class _Reader:
         if not text or self.fields.instructing:
             return
         end = self.offset + len(text)
-        self.line.pieces.append(Piece(self.offset, end, run, child))
+        self.line.pieces.append(Piece(self.offset, end, run, child, self.fields.computed))
         self.texts.append(text)
         self.offset = end
 

@@ -11,7 +11,7 @@ from dangwu.documents.docx.formatting import drop_properties, first_child
 from dangwu.documents.docx.marks import find_marks
 from dangwu.documents.docx.names import Element, r, w
 from dangwu.documents.docx.reading import Block
-from dangwu.documents.docx.runs import covered, merge, replace
+from dangwu.documents.docx.runs import merge, replace
 
 _RANGES = tuple(map(w, ("commentRangeStart", "commentRangeEnd", "commentReference")))
 _START, _END, _REFERENCE = _RANGES
@@ -84,25 +84,29 @@ def _remove_marks(draft: Draft, keys: frozenset[str], links: Collection[str]) ->
         starts = [one for one in root.iter(w("bookmarkStart")) if one.get(w("name")) in keys]
         ids = {one.get(w("id")) for one in starts}
         ends = [one for one in root.iter(w("bookmarkEnd")) if one.get(w("id")) in ids]
-        ours = draft.relations(part).ids_of(links) if starts and links else frozenset()
-        for start in starts:
-            _unlink(start, ours)
+        if not starts:
+            continue
+        known = draft.relations(part).ids_of(links) if links else frozenset()
+        loose = {key for start in starts for key in _unlinked(start, known)}
         for element in (*starts, *ends):
             _drop(element)
-        if starts:
-            draft.touch(part)
+        for key in loose - {one.get(r("id")) for one in root.iter(w("hyperlink"))}:
+            draft.relations(part).drop(key)
+        draft.touch(part)
 
 
-def _unlink(start: Element, ours: frozenset[str]) -> None:
+def _unlinked(start: Element, known: frozenset[str]) -> Iterator[str]:
     """Take our link off the runs of a mark: one right behind its start, or around it and ours."""
     behind, around = start.getnext(), start.getparent()
     for link in (behind, around):
         if link is None or link.tag != w("hyperlink"):
             continue
-        if link is behind or link.get(r("id")) in ours:
+        key = link.get(r("id"), "")
+        if link is behind or key in known:
             for child in reversed(link):
                 link.addnext(child)
             _drop(link)
+            yield key
 
 
 def _remove_comments(draft: Draft) -> list[Element]:
@@ -123,13 +127,17 @@ def _remove_comments(draft: Draft) -> list[Element]:
 
 
 def _unpainted(block: Block, painted: frozenset[str]) -> Iterator[Element]:
-    line = block.lines[0]
-    places = {(one.element.tag, one.element.get(w("id"), "")): one.offset for one in line.anchors}
-    for (tag, key), start in places.items():
-        if tag == _START and key in painted and (end := places.get((_END, key))) is not None:
-            for piece in covered(line, start, end):
-                drop_properties(first_child(piece.run, "rPr"), "highlight")
-                yield piece.run
+    """Take our paint off the runs between the ends of these comments."""
+    opened: set[str] = set()
+    for element in block.lines[0].element.iter(_START, _END, w("r")):
+        key = element.get(w("id"), "")
+        if element.tag == _START and key in painted:
+            opened.add(key)
+        elif element.tag == _END:
+            opened.discard(key)
+        elif opened:
+            drop_properties(first_child(element, "rPr"), "highlight")
+            yield element
 
 
 def _is_empty(run: Element) -> bool:

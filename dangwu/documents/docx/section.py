@@ -96,7 +96,8 @@ class _Footers:
             return
         for kind in _wanted(section):
             if kind not in kept:
-                like = kept.get("default") or self._key(_EVEN if kind == "even" else _ODD)
+                key = self._key(_EVEN if kind == "even" else _ODD)
+                like = kept.get("default", key)
                 insert_property(section, _reference("footerReference", kind, like))
 
     def _has_words(self, reference: Element) -> bool:

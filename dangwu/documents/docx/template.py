@@ -10,16 +10,18 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml import etree
 
 from dangwu.documents.docx.checking import check_tags, names_in
 from dangwu.documents.docx.document import Document, Filling, as_document, open_document
+from dangwu.documents.docx.engine import Template
 from dangwu.documents.docx.errors import (
     ArithmeticRefused,
     FigureUnknown,
     TagRefused,
+    TagsCross,
     TemplateMistake,
     UnknownName,
 )
@@ -103,7 +105,7 @@ def _render(
     tags: list[Tag],
     context: Mapping[str, object],
 ) -> bytes:
-    template = DocxTemplate(io.BytesIO(document.package.data))
+    template = Template(io.BytesIO(document.package.data))
     try:
         template.render(wrapped, environment, autoescape=True)
     except Unknown as error:
@@ -119,9 +121,9 @@ def _render(
         raise _unknown(str(error), tags, context) from None
     except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
         raise TemplateMistake("", str(error)) from None
-    stream = io.BytesIO()
-    template.save(stream)
-    return stream.getvalue()
+    except etree.XMLSyntaxError:
+        raise TagsCross(document.name) from None
+    return template.saved()
 
 
 def _unknown(words: str, tags: list[Tag], context: Mapping[str, object]) -> UnknownName:

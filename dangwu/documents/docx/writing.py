@@ -22,7 +22,7 @@ from dangwu.documents.docx.lines import Line
 from dangwu.documents.docx.names import Element, make, r, w
 from dangwu.documents.docx.official import set_official
 from dangwu.documents.docx.reading import Block
-from dangwu.documents.docx.runs import is_painted, isolate, paint, replace
+from dangwu.documents.docx.runs import covered, is_painted, isolate, paint, replace
 
 Layout = Literal["keep", "official"]
 
@@ -80,9 +80,10 @@ class _Writer:
     def fill(self, block: Block, filling: Filling) -> None:
         """Put the figure into every copy of the paragraph."""
         for line in block.lines:
+            plain = not _is_computed(line, filling)
             run = replace(line, filling.start, filling.end, filling.text)
             _unbind(run)
-            marked = self._link(run, block, filling) if self._review else run
+            marked = self._link(run, block, filling) if self._review and plain else run
             ends = (marked, marked)
             if line is block.lines[0]:
                 ends = self._comment(block, filling, ends, linked=marked is not run)
@@ -104,7 +105,7 @@ class _Writer:
     def comment_rest(self) -> None:
         """Comment on the first paragraph of the body what Word lets nobody comment in its place.
 
-        Headers, footers, notes and text boxes take no comments; their figures are listed here.
+        Headers, footers, notes, text boxes and fields take none; their figures are listed here.
         """
         blocks = [block for block in self._draft.blocks if block.takes_comments]
         if not self._rest or not blocks:
@@ -158,12 +159,17 @@ class _Writer:
         note = change.note if linked else _with_address(change)
         if not self._review or not note:
             return ends
-        if block.takes_comments:
+        if block.takes_comments and not _is_computed(block.lines[0], change):
             return mark_range(*ends, self._draft.comments.add(note, initials))
         old = block.paragraph.text[change.start : change.end]
         text = change.text if isinstance(change, Filling) else old
         self._rest.append((change.paragraph, change.start, f"“{text}”，{note}"))
         return ends
+
+
+def _is_computed(line: Line, change: Filling | Leaving) -> bool:
+    """Whether some of the characters are a field's result, where LibreOffice garbles comments."""
+    return any(piece.computed for piece in covered(line, change.start, change.end))
 
 
 def _takes_link(parent: Element) -> bool:

@@ -33,12 +33,13 @@ def p(*content: str) -> str:
 
 def cell(*content: str) -> str:
     """A table cell."""
-    return f"<w:tc><w:tcPr><w:tcW w:w='0' w:type='auto'/></w:tcPr>{''.join(content)}</w:tc>"
+    return f"<w:tc><w:tcPr><w:tcW w:w='3000' w:type='dxa'/></w:tcPr>{''.join(content)}</w:tc>"
 
 
 def table(*rows: list[str]) -> str:
     """A table of cells."""
-    grid = "<w:tblPr><w:tblW w:w='0' w:type='auto'/></w:tblPr><w:tblGrid/>"
+    columns = '<w:gridCol w:w="3000"/>' * max(map(len, rows))
+    grid = f"<w:tblPr><w:tblW w:w='0' w:type='auto'/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>"
     inside = "".join("<w:tr>" + "".join(row) + "</w:tr>" for row in rows)
     return f"<w:tbl>{grid}{inside}</w:tbl>"
 
