@@ -8,13 +8,13 @@
 -- cites: 《中国共产党支部工作条例（试行）》第11—13条
 select r.organization_id as id, r.organization_id as organization_id, o.full_name as full_name,
   r.kind as kind, r.first_on as first_on, r.last_on as last_on,
-  case when count(m.id) > 0 then 1 else 0 end as met
+  case when h.held > 0 then 1 else 0 end as met
 from (
-  select b.id as organization_id, '支部党员大会' as kind, q.first_on as first_on,
-    q.last_on as last_on
+  select b.id as organization_id, '支部党员大会' as kind, q.span_no as span_no,
+    q.first_on as first_on, q.last_on as last_on
   from organizations_organization as b
   cross join (
-    select quarter_no as quarter_no, min(first_on) as first_on, max(last_on) as last_on
+    select quarter_no as span_no, min(first_on) as first_on, max(last_on) as last_on
     from month
     where first_on >= :first and last_on <= :last
     group by quarter_no
@@ -22,23 +22,30 @@ from (
   ) as q
   where b.kind = '党支部'
   union all
-  select b.id as organization_id, '支部委员会' as kind, t.first_on as first_on,
-    t.last_on as last_on
+  select b.id as organization_id, k.meeting as kind, t.month_no as span_no,
+    t.first_on as first_on, t.last_on as last_on
   from organizations_organization as b
+  join (
+    select '党支部' as organization, '支部委员会' as meeting
+    union all
+    select '党小组' as organization, '党小组会' as meeting
+  ) as k on k.organization = b.kind
   cross join month as t
-  where b.kind = '党支部' and b.has_committee = true
+  where (b.has_committee = true or b.kind = '党小组')
     and t.first_on >= :first and t.last_on <= :last
-  union all
-  select b.id as organization_id, '党小组会' as kind, t.first_on as first_on,
-    t.last_on as last_on
-  from organizations_organization as b
-  cross join month as t
-  where b.kind = '党小组' and t.first_on >= :first and t.last_on <= :last
 ) as r
 join organizations_organization as o on o.id = r.organization_id
   and o.founded_on <= r.first_on
 join stood as s on s.organization_id = r.organization_id
   and r.last_on >= s.since and r.last_on < s.until
-left join meetings_meeting as m on m.organization_id = r.organization_id
-  and m.kind = r.kind and m.held_on between r.first_on and r.last_on
-group by r.organization_id, o.full_name, r.kind, r.first_on, r.last_on
+left join (
+  select m.organization_id as organization_id, m.kind as kind,
+    case when m.kind = '支部党员大会' then t.quarter_no else t.month_no end as span_no,
+    count(*) as held
+  from meetings_meeting as m
+  join month as t on m.held_on >= t.first_on and m.held_on <= t.last_on
+  where m.kind in ('支部党员大会', '支部委员会', '党小组会')
+    and m.held_on between :first and :last
+  group by m.organization_id, m.kind,
+    case when m.kind = '支部党员大会' then t.quarter_no else t.month_no end
+) as h on h.organization_id = r.organization_id and h.kind = r.kind and h.span_no = r.span_no
