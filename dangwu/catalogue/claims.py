@@ -1,0 +1,215 @@
+"""Holds the claims of a document against the records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Generic, Literal, Protocol, TypeVar
+
+from dangwu.catalogue.checks import judge as judge_checks
+from dangwu.catalogue.claims_reading import NUMBER, ClaimKind, Condition, claim_kinds
+from dangwu.catalogue.running import Catalogue
+from dangwu.core.finding import Finding
+from dangwu.core.period import Period
+from dangwu.core.scope import Scope
+from dangwu.core.value import Evidence, Value, plain_number
+from dangwu.rules.rule import Rule
+
+Verdict = Literal["stands", "denied", "unknown"]
+VERDICTS: Mapping[Verdict, str] = {"stands": "属实", "denied": "与记录不符", "unknown": "无法核实"}
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+
+
+class Said(Protocol):
+    """What a document's claim must tell (documents/claims.Claim does)."""
+
+    @property
+    def name(self) -> str:
+        """The claim's name."""
+        ...
+
+    @property
+    def number(self) -> Decimal | None:
+        """The number it names, None where it names none or a mask."""
+        ...
+
+    @property
+    def about(self) -> bool:
+        """Whether it names the number roughly."""
+        ...
+
+
+S = TypeVar("S", bound=Said)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement(Generic[S]):
+    """A claim's verdict; `because` is a Chinese sentence, `denying` the records that deny it."""
+
+    claim: S
+    verdict: Verdict
+    because: str
+    denying: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What one condition came to."""
+
+    verdict: Verdict
+    because: str
+    denying: tuple[Finding, ...] = ()
+
+
+def judge(
+    claims: Iterable[S],
+    catalogue: Catalogue,
+    scope: Scope,
+    period: Period,
+    rules: Mapping[str, Rule] | None = None,
+) -> list[Judgement[S]]:
+    """Return each claim's judgement; `rules` are a region's where the office has some."""
+    court = _Court(catalogue, scope, period, rules)
+    return [court.judge(claim) for claim in claims]
+
+
+class _Court:
+    """Judges claims of one scope and period; each check runs once."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        scope: Scope,
+        period: Period,
+        rules: Mapping[str, Rule] | None,
+    ) -> None:
+        self._catalogue, self._scope, self._period, self._rules = catalogue, scope, period, rules
+        self._known: dict[str, _Answer] = {}
+
+    def judge(self, claim: S) -> Judgement[S]:
+        kind = claim_kinds()[claim.name]
+        if kind.unknown:
+            return Judgement(claim, "unknown", "；".join([kind.unknown, *self._shown(kind)]))
+        for condition in kind.needs:
+            answer = self._answer(condition, claim)
+            if answer.verdict != "stands":
+                return Judgement(claim, "unknown", answer.because)
+        answers = [self._answer(condition, claim) for condition in kind.holds]
+        return Judgement(claim, *_together(answers))
+
+    def _shown(self, kind: ClaimKind) -> list[str]:
+        values = [self._value(name) for name in kind.shows]
+        return [f"{value.figure}为{_shown(value)}" for value in values if value.certain]
+
+    def _answer(self, condition: Condition, claim: Said) -> _Answer:
+        if condition.sign == "无":
+            if condition.left not in self._known:
+                self._known[condition.left] = self._none(condition.left)
+            return self._known[condition.left]
+        return self._compare(condition, claim)
+
+    def _none(self, name: str) -> _Answer:
+        outcome = judge_checks(
+            self._catalogue.engine, self._scope, self._period, [name], self._rules
+        )
+        if outcome.findings:
+            first = outcome.findings[0]
+            count = len(outcome.findings)
+            more = f"等{count}条记录" if count > 1 else ""
+            return _Answer("denied", f"{first.found}{more}", outcome.findings)
+        if outcome.unjudged:
+            return _Answer("unknown", outcome.unjudged[0].because)
+        return _Answer("stands", f"检查“{name}”没有发现问题")
+
+    def _value(self, name: str, *, evidence: bool = False) -> Value:
+        return self._catalogue.value(name, self._scope, self._period, evidence=evidence)
+
+    def _compare(self, condition: Condition, claim: Said) -> _Answer:
+        left = self._value(condition.left)
+        if not left.certain or left.number is None:
+            return _Answer("unknown", f"{left.figure}不详：{left.because}")
+        right = self._right(condition, claim)
+        if not isinstance(right, Decimal):
+            return _Answer("unknown", right)
+        stated = f"{left.figure}为{_shown(left)}"
+        if _fulfils(left.number, condition.sign, right):
+            return _Answer("stands", stated)
+        wanted = f"应{_WORDS[condition.sign]}{self._named(condition, right)}"
+        return _Answer("denied", f"{stated}，{wanted}", self._denying(condition))
+
+    def _right(self, condition: Condition, claim: Said) -> Decimal | str:
+        """Return the number on the right, or why there is none."""
+        if condition.right == NUMBER:
+            if claim.number is None:
+                return "句中的数还没有填"
+            return "句中的数是约数" if claim.about else claim.number
+        if _DIGITS.fullmatch(condition.right):
+            return Decimal(condition.right)
+        value = self._value(condition.right)
+        if not value.certain or value.number is None:
+            return f"{value.figure}不详：{value.because}"
+        return value.number
+
+    def _named(self, condition: Condition, right: Decimal) -> str:
+        known = condition.right == NUMBER or _DIGITS.fullmatch(condition.right)
+        return plain_number(right) if known else f"{condition.right}（{plain_number(right)}）"
+
+    def _denying(self, condition: Condition) -> tuple[Finding, ...]:
+        """Return the rows of the left figure; of two alike, the right one's that the left lacks."""
+        left = self._value(condition.left, evidence=True).evidence
+        if left is None:
+            return ()
+        if condition.right == NUMBER or _DIGITS.fullmatch(condition.right):
+            return tuple(_finding(condition.left, left, row) for row in left.rows)
+        right = self._value(condition.right, evidence=True).evidence
+        if right is None or right.model != left.model:
+            return tuple(_finding(condition.left, left, row) for row in left.rows)
+        had = {row[0] for row in left.rows}
+        return tuple(_finding(condition.right, right, row) for row in right.rows if row[0] not in had)
+
+
+_WORDS = {"=": "为", ">=": "不少于", ">": "大于"}
+
+
+def _fulfils(left: Decimal, sign: str, right: Decimal) -> bool:
+    if sign == "=":
+        return left == right
+    return left > right if sign == ">" else left >= right
+
+
+def _shown(value: Value) -> str:
+    return f"{value.shown}{'' if value.unit == '文本' else value.unit}"
+
+
+def _finding(figure: str, evidence: Evidence, row: Sequence[object]) -> Finding:
+    """Return a row of evidence as the record that denies."""
+    named = zip(evidence.columns, evidence.headings, row, strict=True)
+    told = [
+        f"{heading}：{'不详' if cell is None else cell}"
+        for column, heading, cell in named
+        if heading != column
+    ]
+    cells = dict(zip(evidence.columns, row, strict=True))
+    return Finding(
+        check=figure,
+        severity="error",
+        organization_id=int(str(cells["organization_id"])),
+        model=evidence.model,
+        record_id=int(str(cells["id"])),
+        found="，".join(told),
+        due="",
+        todo="",
+    )
+
+
+def _together(answers: Sequence[_Answer]) -> tuple[Verdict, str, tuple[Finding, ...]]:
+    """Return the verdict of all conditions: one denial denies, one unknown leaves it open."""
+    for verdict in ("denied", "unknown"):
+        found = [answer for answer in answers if answer.verdict == verdict]
+        if found:
+            because = "；".join(dict.fromkeys(answer.because for answer in found))
+            denying = tuple(finding for answer in found for finding in answer.denying)
+            return ("denied" if verdict == "denied" else "unknown"), because, denying
+    return "stands", "；".join(dict.fromkeys(answer.because for answer in answers)), ()
