@@ -26,6 +26,7 @@ from dangwu.reports.keys import Seal
 from dangwu.reports.lexicon import lexicon
 from dangwu.reports.models import Copy
 from dangwu.reports.references import context, scopes_below
+from dangwu.reports.rendering import is_template, render
 from dangwu.reports.sources import digest, open_source
 
 
@@ -97,15 +98,22 @@ def fill(order: Order, catalogue: Catalogue) -> Filled:
     below = scopes_below(order.scope, order.period)
     known = context(order.scope, order.period, below)
     decider = Decider(catalogue, order.scope, order.period, below)
+    rendered: list[Decision] = []
+    if is_template(document):
+        document, rendered = render(order.source, document, decider)
     paragraphs = document.paragraphs
-    decisions = tuple(
-        decider.decide(slot, paragraphs[slot.paragraph])
-        for slot in find_slots(paragraphs, lexicon(), known)
+    slots = find_slots(paragraphs, lexicon(), known)
+    decisions = _in_order(
+        [*rendered, *(decider.decide(slot, paragraphs[slot.paragraph]) for slot in slots)]
     )
     found, claims = find_doubts(paragraphs, decisions, decider, known)
     name = f"{digest(order.source)}{order.scope}{order.period.key}{order.made_at.isoformat()}"
     mark = hashlib.sha256(name.encode()).hexdigest()[:10]
     return Filled(order, document, decisions, tuple(found), claims, catalogue.engine.name, mark)
+
+
+def _in_order(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    return tuple(sorted(decisions, key=lambda one: (one.slot.paragraph, one.slot.start)))
 
 
 def write_review(filled: Filled, out: Path, seal: Seal) -> Path:
