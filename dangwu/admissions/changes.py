@@ -14,6 +14,7 @@ from django.db import transaction
 from dangwu.accounts import changes as log
 from dangwu.accounts.models import User
 from dangwu.admissions.choices import Purpose, Result
+from dangwu.admissions.dossier import DossierRecord
 from dangwu.admissions.errors import (
     AdmittedOtherwise,
     DaysReversed,
@@ -26,7 +27,7 @@ from dangwu.admissions.errors import (
     VotersTooMany,
     VotesDisagree,
 )
-from dangwu.admissions.models import Applicant, Approval, DossierRecord, Notice, Step, Vote
+from dangwu.admissions.models import Applicant, Approval, Notice, Step, Vote
 from dangwu.meetings.standing import require_standing
 from dangwu.members.models import Member
 from dangwu.organizations.models import FOREVER, Organization

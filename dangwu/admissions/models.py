@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from dangwu.admissions.choices import Conclusion, OpinionSource, PaperKind, Purpose, Result
+from dangwu.admissions.dossier import DossierRecord
 from dangwu.meetings.models import Meeting
 from dangwu.members.models import Education, Member, Sex
 from dangwu.organizations.models import FOREVER, Organization, OrganizationRecord
@@ -74,17 +75,6 @@ class Step(OrganizationRecord):
                 name="step_passed_once",
             ),
         ]
-
-
-class DossierRecord(models.Model):
-    """A paper of one applicant's dossier."""
-
-    applicant = models.ForeignKey(
-        Applicant, models.PROTECT, related_name="+", verbose_name="入党申请人"
-    )
-
-    class Meta:
-        abstract = True
 
 
 class Contact(DossierRecord):

@@ -153,6 +153,9 @@ class Attendance(models.Model):
             ),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.member}{self.state}{self.meeting}"
+
 
 class Speech(models.Model):
     """What a member said at a meeting, in its order."""
@@ -165,6 +168,9 @@ class Speech(models.Model):
     class Meta:
         verbose_name = "发言"
         verbose_name_plural = "发言"
+
+    def __str__(self) -> str:
+        return f"{self.member}在{self.meeting}的发言"
 
 
 class MemberAppraisal(OrganizationRecord):

@@ -184,6 +184,7 @@ def test_any_other_paper_is_filed_and_logged() -> None:
 
     changes.file(Sponsor, applicant=applicant, member=Member.objects.get(pk=31), named_on=TODAY)
 
+    assert str(Sponsor.objects.get()) == "舒窈的入党介绍人"
     entry = Change.objects.get(action="admissions.file")
     assert (entry.model, entry.after["member"]) == ("admissions.Sponsor", 31)
 

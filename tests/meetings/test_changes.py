@@ -148,7 +148,11 @@ def test_the_list_bears_out_the_counts() -> None:
 
     listed(meeting, came, away, guest, ordinary=(31,))
 
-    assert Attendance.objects.count() == 3
+    assert [str(one) for one in Attendance.objects.order_by("member_id")] == [
+        "林望舒出席2020-06-30 党课 学党章",
+        "石砚请假2020-06-30 党课 学党章",
+        "阿依努尔列席2020-06-30 党课 学党章",
+    ]
     assert Attendance.objects.get(as_ordinary_member=True).member_id == 31
     assert Change.objects.get(action="meetings.attend").after["count"] == 3
     with pytest.raises(DangwuError) as raised:
@@ -179,6 +183,7 @@ def test_speeches_come_in_their_order_from_those_who_came() -> None:
     assert str(raised.value) == (
         "“石砚”不在“2020-06-30 党课 学党章”的出席、列席名单中，不能登记发言：请核对名单。"
     )
+    assert str(Speech.objects.get(position=2)) == "林望舒在2020-06-30 党课 学党章的发言"
     assert [(one.position, one.member_id) for one in Speech.objects.order_by("pk")] == [
         (1, 32), (2, 31),
     ]  # fmt: skip
