@@ -15,6 +15,7 @@ _TIME = re.compile(
     r"(?:截[至止](?:目前|今日)?|今年|去年|上年|前年|本年|当年)(?:末|底|初|同期|以来|上半年|下半年)?"
     rf"|年[末底初内]|(?:20|19)(?:\d\d|{MASK}|\d{MASK})年(?:度|上半年|下半年|末|底|初)?|[上下]半年|[^,;、]{0,8}?期间|[一二三四]季度"
 )
+HELD = frozenset(["次", "场", "期"])
 EVENT_UNITS = frozenset(
     ["次", "场", "场次", "期", "人次", "篇", "份", "条", "项", "元", "件", "堂", "节", "则", "户", "万元", "小时", "学时", "%", "天"]
 )
@@ -31,7 +32,7 @@ def left_fault(phrase: Phrase, words: str, head: str) -> str:
     changed = vocab.changing.search(clause.replace("其他", "") if acts else clause)
     if changed:
         return changed[0]
-    if phrase.free or acts or vocab.acting.starting(words):
+    if phrase.free or acts or _acts_on(phrase, words):
         return ""
     rest = _strip(clause, event=event, bare=not words)
     if rest is None:
@@ -45,6 +46,12 @@ def left_fault(phrase: Phrase, words: str, head: str) -> str:
     if vocab.meaning.ending(rest):
         return vocab.meaning.ending(rest)
     return "" if vocab.owners.search(rest) else rest[-6:]
+
+
+def _acts_on(phrase: Phrase, words: str) -> bool:
+    """Return whether a phrase begins with a verb; 检查X次 has a noun, whatever its form."""
+    verb = vocabulary().acting.starting(words)
+    return bool(verb) and not (verb == words and HELD & phrase.units)
 
 
 def is_grave(fault: str) -> bool:
