@@ -197,6 +197,8 @@ class _Teller:
         if best.figure.startswith(NOT_KEPT):
             return left(f"“{best.words}”是{best.figure[1:]}，台账不记这一项")
         names = self._candidates(place, found)
+        if best.fault and self._own_words(best):
+            best = replace(best, fault="")
         if best.fault and self._outstanding(place, best):
             return certain(
                 best.figure, f"“{best.words.replace('{}', '…')}”只用于{best.figure}", names
@@ -235,6 +237,10 @@ class _Teller:
         if own and self._outstanding(place, None) and not self._changed(place):
             return certain(names[0], f"前后的词只有{names[0]}才用", names)
         return left("没有一项指标的说法与前后的词相合", names)
+
+    def _own_words(self, match: Match) -> bool:
+        """Return whether the words left over are among those of the figure itself."""
+        return not match.grave and _ranking(self._lexicon).knows(match.figure, match.fault)
 
     def _outstanding(self, place: Place, match: Match | None) -> bool:
         """Return whether one figure's words stand out, and are those of the match."""

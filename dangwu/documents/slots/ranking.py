@@ -55,7 +55,7 @@ class Ranking:
 
     def knows(self, name: str, words: str) -> bool:
         """Return whether the last two signs of `words` are the figure's own."""
-        return name in self._weights.get(words[-2:], {})
+        return len(words) > 1 and name in self._weights.get(words[-2:], {})
 
     def _add(self, scores: dict[str, float], text: str, *, backwards: bool) -> None:
         far = 1.0
