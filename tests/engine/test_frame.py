@@ -53,9 +53,7 @@ def tree() -> dict[str, Organization]:
 
 
 @pytest.fixture(params=MARKS)
-def engine(
-    request: pytest.FixtureRequest, tree: dict[str, Organization], tmp_path: Path
-) -> Engine:
+def engine(request: pytest.FixtureRequest, tree: dict[str, Organization], tmp_path: Path) -> Engine:
     """Each engine over the same tree."""
     if request.param == "sqlite":
         return DjangoEngine()
@@ -96,7 +94,9 @@ SCOPE = "select s.organization_id as organization_id from scope as s"
 STOOD = "select s.organization_id as organization_id, s.since as since, s.until as until from stood as s"
 STOOD_MONTH = """select s.organization_id as organization_id, s.month_no as month_no
 from stood_month as s where s.month_no >= 24242"""
-MONTH = "select m.month_no as month_no, m.first_on as first_on, m.last_on as last_on from month as m"
+MONTH = (
+    "select m.month_no as month_no, m.first_on as first_on, m.last_on as last_on from month as m"
+)
 PERIOD = """select p.first_no as first_no, p.last_no as last_no, p.first_month as first_month,
   p.last_month as last_month from period as p"""
 

@@ -4,7 +4,9 @@ import pytest
 
 from dangwu.engine.subset import Fault, lint
 
-DIVISION = "no division of data: half-up by (n + d/2 - (n + d/2) % d) / d, whole parts by (n - n % d) / d"
+DIVISION = (
+    "no division of data: half-up by (n + d/2 - (n + d/2) % d) / d, whole parts by (n - n % d) / d"
+)
 WHOLE = "whole numbers only: no avg or round"
 KINDS = "whole numbers and days only"
 CLOCK = "no clock: days come as parameters"
@@ -62,7 +64,7 @@ def test_a_fault_is_found(sql: str, why: str) -> None:
     [
         "select cast((n + 5000 - (n + 5000) % 10000) / 10000 as bigint) as due from t as x",
         "select (a - a % 100) / 100 as yuan from t as x",
-        "-- a / b, current_date; \"quoted\"\nselect a from t as x",
+        '-- a / b, current_date; "quoted"\nselect a from t as x',
         "select 'a / b; like now()' as c from t as x",
         "select 'it''s; here' as c from t as x",
         "select cast(sum(a) as bigint) as c from t as x group by b having count(*) > 1",
