@@ -72,9 +72,7 @@ def _tree(tag: Tag, environment: Environment, context: Mapping[str, object]) -> 
         raise NameStartsWithDigit(tag.place, digit.group(), hint)
     try:
         tree = environment.parse(_source(tag, plain))
-    except TemplateSyntaxError as error:
-        if error.message is not None and error.message.startswith("No filter named"):
-            raise TagRefused(tag.place, tag.text, _filters(environment)) from None
+    except TemplateSyntaxError:
         raise TemplateMistake(tag.place, tag.text) from None
     _check_arithmetic(tag, tree, context)
     return tree

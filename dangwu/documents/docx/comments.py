@@ -6,7 +6,7 @@ from datetime import date
 
 from lxml import etree
 
-from dangwu.documents.docx.names import WORD_TYPE, Element, R, W, add, make, serialise, w
+from dangwu.documents.docx.names import WORD_TYPE, Element, R, W, add, make, number, serialise, w
 from dangwu.documents.docx.package import Package
 from dangwu.documents.docx.relations import ContentTypes, Relations
 
@@ -33,7 +33,7 @@ class Comments:
             if known
             else etree.Element(w("comments"), nsmap={"w": W, "r": R})
         )
-        ids = [int(str(one.get(w("id"), "0"))) for one in self.root.iterchildren(w("comment"))]
+        ids = [number(one) for one in self.root.iterchildren(w("comment"))]
         self._next = max(ids, default=-1) + 1
         self.changed = False
 
@@ -44,8 +44,8 @@ class Comments:
         comment = add(self.root, "comment", id=key, author=AUTHOR, initials=initials)
         if self._dated is not None:
             comment.set(w("date"), f"{self._dated.isoformat()}T00:00:00Z")
-        for number, line in enumerate(text.split("\n")):
-            _paragraph(comment, line, first=number == 0)
+        for place, line in enumerate(text.split("\n")):
+            _paragraph(comment, line, first=place == 0)
         self._tie()
         self.changed = True
         return key

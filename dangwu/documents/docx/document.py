@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from dangwu.documents.docx.package import Package, open_package
 from dangwu.documents.docx.reading import read_content
@@ -74,7 +75,7 @@ class Replacement:
     text: str
 
 
-Change = Filling | Leaving | Replacement
+Change = TypeVar("Change", Filling | Leaving, Replacement)
 
 
 def open_document(path: Path) -> Document:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dangwu.documents.docx.comments import Comments
 from dangwu.documents.docx.manifest import add_manifest, drop_manifest
-from dangwu.documents.docx.names import Element, serialise, w
+from dangwu.documents.docx.names import Element, number, serialise, w
 from dangwu.documents.docx.package import Package, repacked, write_package
 from dangwu.documents.docx.reading import Block, read_content
 from dangwu.documents.docx.relations import TYPES_PART, ContentTypes, Relations
@@ -26,7 +26,7 @@ class Draft:
         self._touched: set[str] = set()
         self._new: dict[str, bytes] = {}
         self._dropped: frozenset[str] = frozenset()
-        self._next_bookmark = 1 + max(map(_number, self._bookmarks()), default=0)
+        self._next_bookmark = 1 + max(map(number, self._bookmarks()), default=0)
 
     @property
     def blocks(self) -> list[Block]:
@@ -48,11 +48,10 @@ class Draft:
         """Remember that a parsed part was changed."""
         self._touched.add(part)
 
-    def put(self, part: str, data: bytes, kind: str | None = None) -> None:
-        """Add or replace a part; `kind` is its content type where it is new."""
+    def put(self, part: str, data: bytes, kind: str) -> None:
+        """Add or replace a part of this content type."""
         self._new[part] = data
-        if kind is not None:
-            self.types.declare(part, kind)
+        self.types.declare(part, kind)
 
     def bookmark_id(self) -> str:
         """Return an id that no bookmark has."""
@@ -89,8 +88,3 @@ class Draft:
     def _bookmarks(self) -> list[Element]:
         trees = self.content.trees.values()
         return [mark for root in trees for mark in root.iter(w("bookmarkStart"))]
-
-
-def _number(mark: Element) -> int:
-    text = str(mark.get(w("id"), "0"))
-    return int(text) if text.lstrip("-").isdecimal() else 0

@@ -90,7 +90,7 @@ class Registry:
         return call
 
 
-class Shown:
+class Shown:  # noqa: PLW1641 - compared by value, never a key
     """A figure inside the template engine."""
 
     __slots__ = ("_registry", "_text", "figure")
@@ -119,9 +119,6 @@ class Shown:
 
     def __eq__(self, other: object) -> bool:
         return bool(self._value() == _plain(other))
-
-    def __hash__(self) -> int:
-        return hash(self._value())
 
     def __lt__(self, other: object) -> bool:
         return bool(self._value() < _plain(other))  # type: ignore[operator]  # raises for a text

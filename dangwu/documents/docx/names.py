@@ -65,3 +65,14 @@ def has_doctype(root: Element) -> bool:
 def serialise(root: Element) -> bytes:
     """Return the part's bytes, as Word writes them."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def drop(element: Element) -> None:
+    """Take an element out of its parent."""
+    next(element.iterancestors()).remove(element)
+
+
+def number(element: Element) -> int:
+    """Return the w:id of an element, 0 where it is no number."""
+    text = str(element.get(w("id"), ""))
+    return int(text) if text.isdecimal() else 0

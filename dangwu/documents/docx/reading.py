@@ -106,9 +106,7 @@ class _Stories:
     def _tree(self, part: str) -> Element:
         if part not in self.package:
             raise DocumentDamaged(self.package.name, f"缺少部件 {part}")
-        if part not in self.trees:
-            self.trees[part] = self.package.tree(part)
-        return self.trees[part]
+        return self.trees.setdefault(part, self.package.tree(part))
 
 
 @dataclass(slots=True)

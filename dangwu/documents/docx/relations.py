@@ -10,7 +10,6 @@ from urllib.parse import quote, unquote
 from lxml import etree
 
 from dangwu.documents.docx.errors import (
-    DocumentDamaged,
     MacrosRefused,
     MainPartMissing,
     NotWordDocument,
@@ -162,8 +161,6 @@ class ContentTypes:
     """The content types while a copy is written."""
 
     def __init__(self, package: Package) -> None:
-        if TYPES_PART not in package:
-            raise DocumentDamaged(package.name, f"没有 {TYPES_PART}")
         self._root = package.tree(TYPES_PART)
         self.changed = False
 

@@ -9,7 +9,7 @@ from dangwu.documents.docx.document import Document, Replacement, in_order
 from dangwu.documents.docx.draft import Draft
 from dangwu.documents.docx.formatting import drop_properties, first_child
 from dangwu.documents.docx.marks import find_marks
-from dangwu.documents.docx.names import Element, r, w
+from dangwu.documents.docx.names import Element, drop, r, w
 from dangwu.documents.docx.reading import Block
 from dangwu.documents.docx.runs import merge, replace
 
@@ -63,11 +63,7 @@ def _replaced(
     for index, changes in in_order(replacements, document.paragraphs).items():
         block = draft.blocks[index]
         for line in block.lines:
-            runs += [
-                replace(line, one.start, one.end, one.text)
-                for one in changes
-                if isinstance(one, Replacement)
-            ]
+            runs += [replace(line, one.start, one.end, one.text) for one in changes]
         draft.touch(block.package_part)
     return runs
 
@@ -89,7 +85,7 @@ def _remove_marks(draft: Draft, keys: frozenset[str], links: Collection[str]) ->
         known = draft.relations(part).ids_of(links) if links else frozenset()
         loose = {key for start in starts for key in _unlinked(start, known)}
         for element in (*starts, *ends):
-            _drop(element)
+            drop(element)
         for key in loose - {one.get(r("id")) for one in root.iter(w("hyperlink"))}:
             draft.relations(part).drop(key)
         draft.touch(part)
@@ -105,7 +101,7 @@ def _unlinked(start: Element, known: frozenset[str]) -> Iterator[str]:
         if link is behind or key in known:
             for child in reversed(link):
                 link.addnext(child)
-            _drop(link)
+            drop(link)
             yield key
 
 
@@ -118,9 +114,9 @@ def _remove_comments(draft: Draft) -> list[Element]:
     bare = [run for block in draft.blocks for run in _unpainted(block, painted)]
     for element in [one for one in draft.root.iter(*_RANGES) if one.get(w("id")) in ours]:
         parent = element.getparent()
-        _drop(element)
+        drop(element)
         if element.tag == _REFERENCE and parent is not None and _is_empty(parent):
-            _drop(parent)
+            drop(parent)
     draft.comments.remove(ours)
     draft.touch(draft.main)
     return bare
@@ -142,9 +138,3 @@ def _unpainted(block: Block, painted: frozenset[str]) -> Iterator[Element]:
 
 def _is_empty(run: Element) -> bool:
     return all(child.tag == w("rPr") for child in run)
-
-
-def _drop(element: Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)

@@ -8,7 +8,7 @@ from lxml import etree
 
 from dangwu.documents.docx.formatting import first_child, set_property
 from dangwu.documents.docx.lines import Line, Piece
-from dangwu.documents.docx.names import XML, Element, w
+from dangwu.documents.docx.names import XML, Element, drop, w
 
 RUN_PROPERTIES = w("rPr")
 _TEXT = w("t")
@@ -50,10 +50,10 @@ def replace(line: Line, start: int, end: int, text: str) -> Element:
     keep, *spare = [holder for run in runs for holder in run.iterchildren(_TEXT)]
     set_text(keep, text)
     for holder in spare:
-        _remove(holder)
+        drop(holder)
     for run in runs[1:]:
         if all(child.tag == RUN_PROPERTIES for child in run):
-            _remove(run)
+            drop(run)
     return runs[0]
 
 
@@ -106,12 +106,6 @@ def _moved(run: Element, children: list[Element]) -> Element:
     return fresh
 
 
-def _remove(element: Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
-
-
 def _mergeable(one: Element, other: Element) -> bool:
     return _is_plain(one) and _is_plain(other) and _formatting(one) == _formatting(other)
 
@@ -133,7 +127,6 @@ def _formatting(run: Element) -> bytes:
 
 
 def _join(left: Element, right: Element) -> None:
-    one, other = left.find(_TEXT), right.find(_TEXT)
-    if one is not None and other is not None:
-        set_text(one, (one.text or "") + (other.text or ""))
-        _remove(right)
+    one, other = next(left.iterchildren(_TEXT)), next(right.iterchildren(_TEXT))
+    set_text(one, (one.text or "") + (other.text or ""))
+    drop(right)

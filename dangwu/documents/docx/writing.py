@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile
 from pathlib import Path
 from typing import Literal
 
@@ -26,8 +27,8 @@ from dangwu.documents.docx.runs import covered, is_painted, isolate, paint, repl
 
 Layout = Literal["keep", "official"]
 
-# the parents in which the schema takes a w:hyperlink (EG_PContent); not w:ins, nor a hyperlink
-_TAKE_LINKS = frozenset(map(w, ("p", "sdtContent", "smartTag", "customXml", "fldSimple")))
+# between a paragraph and a w:hyperlink the schema takes these; not w:ins, nor another link
+_TAKE_LINKS = frozenset(map(w, ("sdt", "sdtContent", "smartTag", "customXml", "fldSimple")))
 
 
 def write(
@@ -49,7 +50,8 @@ def write(
     """
     check_keys(fillings)
     _check_free(document, fillings)
-    changes = in_order([*fillings, *leavings], document.paragraphs)
+    every: list[Filling | Leaving] = [*fillings, *leavings]
+    changes = in_order(every, document.paragraphs)
     draft = Draft(document.package, dated)
     writer = _Writer(draft, document, review=review)
     for index in sorted(changes):
@@ -136,8 +138,7 @@ class _Writer:
 
     def _link(self, run: Element, block: Block, filling: Filling) -> Element:
         """Wrap the run in a link and return it, or the run where the schema takes no link."""
-        parent = run.getparent()
-        if filling.link is None or parent is None or not _takes_link(parent):
+        if filling.link is None or not _takes_link(run):
             return run
         key = self._draft.relations(block.package_part).link(filling.link)
         link = make("hyperlink", history="1")
@@ -172,15 +173,10 @@ def _is_computed(line: Line, change: Filling | Leaving) -> bool:
     return any(piece.computed for piece in covered(line, change.start, change.end))
 
 
-def _takes_link(parent: Element) -> bool:
-    while parent.tag in _TAKE_LINKS and parent.tag != w("p"):
-        above = parent.getparent()
-        if parent.tag == w("sdtContent") and above is not None:
-            above = above.getparent()
-        if above is None:
-            return False
-        parent = above
-    return bool(parent.tag == w("p"))
+def _takes_link(run: Element) -> bool:
+    """Whether the schema takes a link around a run, by what stands between it and its paragraph."""
+    between = takewhile(lambda one: one.tag != w("p"), run.iterancestors())
+    return all(one.tag in _TAKE_LINKS for one in between)
 
 
 def _with_address(change: Filling | Leaving) -> str:
@@ -192,7 +188,6 @@ def _with_address(change: Filling | Leaving) -> str:
 def _unbind(run: Element) -> None:
     """Cut content controls around the run off the data that Word would put over our text."""
     for control in run.iterancestors(w("sdt")):
-        for binding in control.findall(f"{w('sdtPr')}/{w('dataBinding')}"):
-            properties = binding.getparent()
-            if properties is not None:
+        for properties in control.iterchildren(w("sdtPr")):
+            for binding in properties.findall("{*}dataBinding"):
                 properties.remove(binding)

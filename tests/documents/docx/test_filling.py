@@ -19,7 +19,7 @@ from dangwu.documents.docx import (
     read_marks,
     write,
 )
-from dangwu.documents.docx.names import w
+from dangwu.documents.docx.names import PACKAGE_RELS, R, w
 from tests.documents.docx.build import (
     cell,
     document,
@@ -109,6 +109,27 @@ def test_what_stands_beside_the_mask_in_its_run_stays(tmp_path: Path) -> None:
     path = filled(tmp_path, found, fill_all(found))
     assert open_document(path).paragraphs[0].text == "37\t37\n"
     assert "lastRenderedPageBreak" in inner(path)
+
+
+def test_a_mask_over_the_texts_of_one_run_and_a_run_that_holds_more(tmp_path: Path) -> None:
+    more = '<w:r><w:lastRenderedPageBreak/><w:t>X</w:t><w:footnoteReference w:id="1"/></w:r>'
+    found = document(p("<w:r><w:t>X</w:t><w:t>X</w:t></w:r>", more, "名"))
+    path = filled(tmp_path, found, [Filling(0, 0, 3, "37", "数", "")])
+    assert open_document(path).paragraphs[0].text == "37名"
+    kept = '<w:r><w:lastRenderedPageBreak/></w:r><w:r><w:footnoteReference w:id="1"/></w:r>'
+    assert kept in inner(path)
+
+
+def test_a_slot_left_in_a_text_box(tmp_path: Path) -> None:
+    found = document(p("甲", textbox(p("框X"))))
+    path = filled(tmp_path, found, [], (Leaving(1, 1, 2, "不明"),), review=True)
+    assert part_text(path).count("highlight") == 2
+    assert "文本框1：“X”，不明" in part_text(path, "word/comments.xml")
+
+
+def test_a_figure_without_a_note_gets_no_comment(tmp_path: Path) -> None:
+    path = filled(tmp_path, document(p("X")), [Filling(0, 0, 1, "1", "数", "")], review=True)
+    assert "comment" not in inner(path)
 
 
 def test_inside_links_changes_controls_and_fields(tmp_path: Path) -> None:
@@ -331,6 +352,20 @@ def test_an_output_that_cannot_be_written(tmp_path: Path) -> None:
     assert str(caught.value) == (
         f"写不了输出文件“{out}”（No such file or directory）。请检查文件夹是否存在、是否有写权限。"
     )
+
+
+def test_other_custom_parts_stay_beside_the_manifest(tmp_path: Path) -> None:
+    rels = (
+        f'<Relationships xmlns="{PACKAGE_RELS}"><Relationship Id="rId1" Type="{R}/customXml" '
+        'Target="../customXml/item1.xml"/></Relationships>'
+    )
+    extra = {"word/_rels/document.xml.rels": rels.encode(), "customXml/item1.xml": b"<a/>"}
+    source = tmp_path / "a.docx"
+    source.write_bytes(package(p("X"), extra=extra))
+    assert read_manifest(source) is None
+    path = filled(tmp_path, open_document(source), [], manifest=b"m")
+    assert part_text(path, "customXml/item1.xml") == "<a/>"
+    assert read_manifest(filled(tmp_path, open_document(path), [], manifest=b"n")) == b"n"
 
 
 def test_the_manifest(tmp_path: Path) -> None:

@@ -205,6 +205,14 @@ def test_footers_with_words_get_the_number_beside_them(tmp_path: Path) -> None:
     assert settings.index("zoom") < settings.index("evenAndOdd") < settings.index("characterSp")
 
 
+def test_a_footer_of_two_sections_gets_one_number(tmp_path: Path) -> None:
+    first = f"<w:p><w:pPr><w:sectPr>{refer('footer', 'footer1')}</w:sectPr></w:pPr></w:p>"
+    section = refer("footer", "footer1")
+    found = document(first, p("二"), section=section, parts={"footer1": p("内部资料")})
+    path = laid_out(tmp_path, found)
+    assert part_text(path, "word/footer1.xml").count("PAGE") == 1
+
+
 def test_fillings_and_layout_together(tmp_path: Path) -> None:
     out = tmp_path / "a.docx"
     found = from_text(LINES)

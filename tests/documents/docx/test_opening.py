@@ -1,6 +1,7 @@
 """Every document that is refused, and the words that say so."""
 
 import io
+import random
 import resource
 import struct
 import zipfile
@@ -337,6 +338,12 @@ def test_the_ratio_of_a_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert words.endswith(f" 倍，超过上限 50 倍，{BOMB}")
     path = saved(tmp_path, package(p("X"), extra={"word/media/a.bin": bytes(100_000)}))
     assert open_document(path).paragraphs
+
+
+def test_a_large_part_that_is_honest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packages, "RATIO_FROM", 1000)
+    noise = random.Random(1).randbytes(2000)
+    assert open_document(saved(tmp_path, package(p("X"), extra={"a.bin": noise}))).paragraphs
 
 
 def test_the_whole_expanded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -130,6 +130,10 @@ def test_content_controls_around_paragraphs_rows_and_cells() -> None:
     ]
 
 
+def test_remarks_in_the_xml_are_no_text() -> None:
+    assert texts("<!-- X -->", p("甲", "<!-- X -->"), "<a:b/>") == [("body", "甲")]
+
+
 def test_deleted_text_instructions_and_mathematics_are_left_out() -> None:
     body = p(
         "甲",
@@ -140,6 +144,7 @@ def test_deleted_text_instructions_and_mathematics_are_left_out() -> None:
         + '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>',
         '<m:oMath xmlns:m="urn:m"><m:r><m:t>X</m:t></m:r></m:oMath>',
+        "<w:r><w:instrText>散X</w:instrText></w:r>",
         "乙",
     )
     assert texts(body) == [("body", "甲乙")]

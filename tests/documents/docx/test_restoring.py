@@ -119,6 +119,13 @@ def test_words_outside_the_marks(tmp_path: Path) -> None:
     assert open_document(out).paragraphs[0].text == "X市粮食局有党员X名"
 
 
+def test_masks_side_by_side_become_one_run(tmp_path: Path) -> None:
+    found = document(p("甲XX乙"))
+    full = filled(tmp_path, found, fill_all(found))
+    out = restored(tmp_path, full, {"数_0": "X", "数_1": "X"})
+    assert inner(out) == '<w:r><w:t xml:space="preserve">甲XX乙</w:t></w:r>'
+
+
 def test_replacing_words_only(tmp_path: Path) -> None:
     found = document(p("云", run("岭", "<w:b/>"), "市"), p(textbox(p("云岭"))))
     out = tmp_path / "a.docx"

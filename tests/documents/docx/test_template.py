@@ -277,6 +277,14 @@ def test_arithmetic_that_only_shows_when_rendering(
     assert words(tmp_path, "{{ 没有 }}").startswith("模板：没有名为“'没有' is undefined”的数据。")
 
 
+@pytest.mark.parametrize("grid", ["", "<w:tblGrid><w:gridCol/></w:tblGrid>"])
+def test_a_table_without_widths_is_left_as_it_is(tmp_path: Path, grid: str) -> None:
+    path = tmp_path / "模板.docx"
+    path.write_bytes(package(f"<w:tbl>{grid}<w:tr>{cell(p('{{ 年份 }}'))}</w:tr></w:tbl>"))
+    found = prepare_template(path, CONTEXT).document.paragraphs
+    assert [one.text for one in found] == ["2020"]
+
+
 CROSSED = (
     "模板“模板.docx”里成对的标记不在同一层（例如一个在表格里、一个在表格外）。请把它们放在同一段"
     "或同一个表格里；整行循环写作“{%tr for … %}”“{%tr endfor %}”，各占一行。"
