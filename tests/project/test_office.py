@@ -7,6 +7,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from django.core.management import call_command
 from django.db import OperationalError
 
 from dangwu.project.database import DatabaseUrlUnreadable, server, shown
@@ -50,6 +51,11 @@ def test_an_office_and_its_keys_are_the_owners_alone(folder: Path) -> None:
     assert {path.stat().st_mode & 0o777 for path in keys} == {0o600}
     assert {path.stat().st_mode & 0o777 for path in (folder, folder / "keys")} == {0o700}
     assert len({path.read_text("ascii") for path in keys}) == 3
+
+
+@pytest.mark.django_db
+def test_the_migrations_make_what_the_models_say() -> None:
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
 
 
 def test_no_office_there(tmp_path: Path) -> None:
