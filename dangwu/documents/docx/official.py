@@ -14,7 +14,7 @@ from dangwu.documents.docx.formatting import (
 )
 from dangwu.documents.docx.levels import Kind, heading_end, kinds
 from dangwu.documents.docx.lines import Line
-from dangwu.documents.docx.names import Element, w
+from dangwu.documents.docx.names import Element, add, w
 from dangwu.documents.docx.reading import Block, read_body
 from dangwu.documents.docx.runs import isolate
 from dangwu.documents.docx.section import set_sections
@@ -28,6 +28,7 @@ _SIZE = "32"  # 3号 = 16 pt
 _OUTLINE = {Kind.FIRST: "0", Kind.SECOND: "1", Kind.THIRD: "2", Kind.FOURTH: "3"}
 _CHARACTER = 315  # twentieths of a point: one character with its tracking
 _SPACES = " \t\u3000\u00a0"
+_DRAWN = tuple(map(w, ("drawing", "pict", "object")))
 _NOTES = frozenset(map(w, ("footnoteReference", "endnoteReference", "commentReference")))
 
 
@@ -36,12 +37,18 @@ def set_official(draft: Draft) -> None:
     blocks = read_body(draft.content)
     text = [block for block in blocks if block.paragraph.part == "body"]
     for block, kind in zip(text, kinds([one.paragraph.text for one in text]), strict=True):
-        _set_paragraph(block.lines[0], kind)
+        if not _is_drawing(block.lines[0]):
+            _set_paragraph(block.lines[0], kind)
     for block in blocks:
-        if block.paragraph.part != "body":
+        if block.paragraph.part != "body" or _is_drawing(block.lines[0]):
             _keep_spacing(block)
     set_sections(draft)
     draft.touch(draft.main)
+
+
+def _is_drawing(line: Line) -> bool:
+    """Whether a paragraph holds pictures or text boxes and no words."""
+    return not line.text.strip() and next(line.element.iter(*_DRAWN), None) is not None
 
 
 def _set_paragraph(line: Line, kind: Kind) -> None:
@@ -53,12 +60,21 @@ def _set_paragraph(line: Line, kind: Kind) -> None:
     for name in ("beforeAutospacing", "afterAutospacing"):
         _child(properties, "spacing").set(w(name), "0")
     set_property(properties, "jc", val=aligned)
+    if kind is Kind.TITLE or kind in _OUTLINE:
+        _drop_borders(properties)
     _indent(properties, line, kind, aligned)
     end = heading_end(line.text) if kind in _OUTLINE else 0
     if end and end == len(line.text):
         set_property(properties, "outlineLvl", val=_OUTLINE[kind])
     _set_runs(line, kind, end)
     _set_run(paragraph_mark(properties), kind)
+
+
+def _drop_borders(properties: Element) -> None:
+    """Take the lines off that a heading's style may draw."""
+    borders = set_property(properties, "pBdr")
+    for side in ("top", "left", "bottom", "right"):
+        add(borders, side, val="nil")
 
 
 def _child(properties: Element, name: str) -> Element:
@@ -84,7 +100,7 @@ def _indent(properties: Element, line: Line, kind: Kind, aligned: str) -> None:
         set_property(properties, "ind", left="0", right=right, rightChars="400", firstLine="0")
         return
     is_flush = kind in (Kind.TITLE, Kind.ADDRESSEE) or aligned != "both"
-    if is_flush or line.text[:1] in tuple(_SPACES) or (line.boxes and not line.text):
+    if is_flush or line.text[:1] in tuple(_SPACES):
         set_property(properties, "ind", left="0", right="0", firstLineChars="0", firstLine="0")
     else:
         first = str(2 * _CHARACTER)

@@ -105,6 +105,9 @@ def _check_kind(name: str, data: bytes) -> None:
         raise PasswordProtected(name) if encrypted else OldWordFormat(name)
     if not data.startswith(b"PK"):
         raise NotWordDocument(name, _guess(data))
+    entries = data.count(b"PK\x01\x02")  # before the archive's directory is held in memory
+    if entries > PARTS_LIMIT * 10:
+        raise DocumentTooLarge(name, "部件数", f"{entries} 个", f"{PARTS_LIMIT} 个")
 
 
 def _guess(data: bytes) -> str:

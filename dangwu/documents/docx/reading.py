@@ -14,6 +14,7 @@ from dangwu.documents.docx.relations import find_main, relations
 from dangwu.documents.paragraphs import Paragraph
 
 _THROUGH = frozenset(map(w, ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")))
+_NEAR = 50  # how far copies of a text box may have drifted apart
 _STARTS = frozenset(map(w, ("bookmarkStart", "commentRangeStart")))
 _ENDS = frozenset(map(w, ("bookmarkEnd", "commentRangeEnd")))
 
@@ -183,7 +184,7 @@ def _paired(blocks: list[Block], copies: list[Block]) -> Iterator[Block]:
     for block in blocks:
         same = (
             index
-            for index in range(position, len(copies))
+            for index in range(position, min(position + _NEAR, len(copies)))
             if copies[index].paragraph.text == block.paragraph.text
         )
         found = next(same, None)

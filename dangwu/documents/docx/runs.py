@@ -69,8 +69,7 @@ def paint(run: Element) -> None:
 
 def merge(run: Element) -> None:
     """Join a run with its neighbours where they are plain text in the same formatting."""
-    following = run.getnext()
-    if following is not None and _mergeable(run, following):
+    while (following := run.getnext()) is not None and _mergeable(run, following):
         _join(run, following)
     previous = run.getprevious()
     if previous is not None and _mergeable(previous, run):

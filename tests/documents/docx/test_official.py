@@ -135,10 +135,13 @@ def test_an_existing_document_keeps_text_tables_and_figures(tmp_path: Path) -> N
     assert "highlight" in etree.tostring(paragraphs[2], encoding="unicode")
     assert values(paragraphs[3], "ind") == {"left": "420"}
     assert values(paragraphs[4], "jc") == {"val": "right"}
-    assert values(paragraphs[5], "ind")["firstLine"] == "0"
+    assert paragraphs[5].find(f".//{w('ind')}") is None  # a drawing alone keeps its place
+    assert values(paragraphs[0], "bottom") == {"val": "nil"}
     sizes = {one.get(w("val")) for one in body_of(path).iter(w("sz"))}
     assert sizes == {"32", "18"}
-    assert len(list(body_of(path).iter(w("snapToGrid")))) == 3  # the table's and both boxes'
+    assert (
+        len(list(body_of(path).iter(w("snapToGrid")))) == 4
+    )  # the table's, the drawing's, both boxes'
 
 
 def test_a_page_across_stays_across(tmp_path: Path) -> None:

@@ -330,6 +330,14 @@ def test_too_many_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     assert open_document(saved(tmp_path, package(p("X")))).paragraphs
 
 
+def test_far_too_many_entries_are_not_even_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packages, "PARTS_LIMIT", 4)
+    words = f"“甲.docx”部件数达到 41 个，超过上限 4 个，{BOMB}"
+    assert str(refused(saved(tmp_path, b"PK" + b"PK\x01\x02" * 41))) == words
+
+
 def test_the_ratio_of_a_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(packages, "RATIO_FROM", 100_000)
     path = saved(tmp_path, package(p("X"), extra={"word/media/a.bin": bytes(100_001)}))

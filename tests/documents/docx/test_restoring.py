@@ -72,6 +72,14 @@ def test_slots_that_were_left_lose_our_paint_and_keep_their_own(tmp_path: Path) 
     )
 
 
+def test_a_slot_over_runs_that_was_left_becomes_one_run_again(tmp_path: Path) -> None:
+    found = document(p(run("男X"), run("X名")))
+    full = filled(tmp_path, found, [], leavings=[Leaving(0, 1, 3, "不明")])
+    assert inner(restored(tmp_path, full, {})) == (
+        '<w:r><w:t xml:space="preserve">男XX名</w:t></w:r>'
+    )
+
+
 def test_others_comments_and_links_stay(tmp_path: Path) -> None:
     comment = f'<w:comment w:id="0" w:author="李">{p("问")}</w:comment>'
     body = p(
