@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import dangwu
+from dangwu.core.errors import DangwuError
 from dangwu.documents.paragraphs import Paragraph
 from dangwu.documents.slots.errors import LabelsUnreadable
 from dangwu.documents.slots.finding import Slot, find_slots
+from dangwu.documents.slots.headers import figure_words
 from dangwu.documents.slots.lexicon import Lexicon
 from dangwu.documents.slots.scope import Context
 
@@ -71,6 +75,14 @@ class Score:
     wrong: list[Fault] = field(default_factory=list)
     missed: list[Fault] = field(default_factory=list)
     unranked: list[Fault] = field(default_factory=list)
+
+    def reached(self) -> bool:
+        """Return whether all three limits are reached."""
+        return (
+            len(self.wrong) <= 0.01 * self.slots
+            and self.filled >= 0.85 * self.fillable
+            and self.among_three >= 0.95 * self.fillable
+        )
 
     def summary(self) -> str:
         """Return the three ratios."""
@@ -152,3 +164,19 @@ def report(score: Score) -> str:
             parts.append(f"\n{title}（{len(cases)}）：")
             parts += ["  " + case.line() for case in cases]
     return "\n".join(parts)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print how the finder does on a file; 0 where all three limits are reached."""
+    try:
+        lexicon = Lexicon(figure_words(Path(dangwu.__file__).parent))
+        score = evaluate(Path(arguments[0]), lexicon)
+    except (DangwuError, OSError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    sys.stdout.write(report(score) + "\n")
+    return 0 if score.reached() else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

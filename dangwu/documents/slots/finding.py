@@ -175,8 +175,7 @@ class _Teller:
         return self._judge(place, matches(place, self._lexicon)).figure
 
     def _figure(self, place: Place) -> Decision:
-        own = series.divided(place)
-        if own:
+        for own in series.divided(place):
             decision = self._judge(own, matches(own, self._lexicon))
             if decision.certain:
                 return decision

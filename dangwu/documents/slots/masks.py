@@ -74,9 +74,9 @@ def _number_ends(before: str, after: str) -> bool:
 def _is_letter_mask(before: str, run: str, after: str) -> bool:
     if _LATIN.search(before.rstrip(" ")[-1:] or "") or _LATIN.match(after):
         return False
-    if after[:1].isascii() and after[:1] in "0123456789@=+^/\\&'-" and not _joins_masks(after):
+    if re.match(r"[0-9@=+^/\\&'-]", after) and not _joins_masks(after):
         return False
-    if before[-1:] and before[-1:] in "@=+^/\\&'." and not before.endswith("/"):
+    if re.search(r"[@=+^\\&'.]$", before):
         return False
     if before[-1:].isdigit() and not _YEAR_BEFORE.search(before):
         return bool(_unit_follows(after)) and len(run) > 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dangwu.documents.slots.places import Place
@@ -30,20 +31,25 @@ def series_place(place: Place) -> tuple[int, int, str] | None:
     return (index, length, found["lead"]) if length > 1 else None
 
 
-def divided(place: Place) -> Place | None:
-    """Return the place with its own item of a 分别 list before it, None where there is none."""
+def divided(place: Place) -> Iterator[Place]:
+    """Yield the readings of the place with its own item of a 分别 list before it.
+
+    「研究生、本科学历的党员分别为X名、X名」: the first item also takes the end of the last.
+    """
     found = series_place(place)
-    if not found:
-        return None
-    index, length, lead = found
-    parts = _DIVIDED.match(lead)
-    if not parts or CHANGE.search(parts["behind"]):
-        return None
+    parts = _DIVIDED.match(found[2]) if found else None
+    if not found or not parts or CHANGE.search(parts["behind"]):
+        return
+    index, length, _ = found
     listed = parts["items"] if not _SEPARATOR.search(parts["behind"]) else parts["behind"]
     items = _SEPARATOR.split(listed)
     if len(items) > length:
         items = [",".join(items[: len(items) - length + 1]), *items[len(items) - length + 1 :]]
     if len(items) != length:
-        return None
-    known = ",".join(items[: index + 1])
-    return replace(place, before=known.removesuffix("的"))
+        return
+    known = ",".join(items[: index + 1]).removesuffix("的")
+    yield replace(place, before=known)
+    if index < length - 1:
+        last = items[-1].removesuffix("的")
+        for start in range(1, len(last)):
+            yield replace(place, before=known + last[start:])

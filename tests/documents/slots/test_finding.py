@@ -1,0 +1,164 @@
+"""Which figure each mask stands for, of whom and of when."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import dangwu
+from dangwu.core.period import Period
+from dangwu.documents.paragraphs import Paragraph
+from dangwu.documents.slots import Context, Lexicon, Slot, find_slots
+from dangwu.documents.slots.evaluate import evaluate, read_labels
+from dangwu.documents.slots.headers import figure_words
+
+SENTENCES = Path(__file__).with_name("sentences.jsonl")
+HALF = Context(("市X局", "某市粮食局"), Period.parse("2020H1"), ("一粮库党支部", "第二党支部"))
+
+
+def found(text: str, lexicon: Lexicon, context: Context = HALF) -> list[Slot]:
+    return find_slots([Paragraph("text", line) for line in text.split("\n")], lexicon, context)
+
+
+def figures(text: str, lexicon: Lexicon) -> list[str | None]:
+    return [slot.figure for slot in found(text, lexicon)]
+
+
+def test_nothing_is_filled_wrongly_or_missed(lexicon: Lexicon) -> None:
+    score = evaluate(SENTENCES, lexicon)
+    assert [fault.line() for fault in score.wrong] == []
+    assert [fault.line() for fault in score.missed] == []
+
+
+def test_every_figure_is_found_in_at_least_two_sentences(lexicon: Lexicon) -> None:
+    sentences: dict[str, set[str]] = {name: set() for name in lexicon.figures}
+    for sentence in read_labels(SENTENCES):
+        for label in sentence.labels:
+            if label.fillable:
+                sentences.setdefault(label.golds[0], set()).add(sentence.text)
+    said = {name for name, words in lexicon.figures.items() if words.says}
+    assert said
+    assert [name for name in said if len(sentences[name]) < 2] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("研究生、本科学历的党员分别为X名、X名", ["研究生学历党员数", "本科学历党员数"]),
+        ("机关支部X个、企业支部X个，分别比上年增加X个、X个",
+         ["机关支部数", "企业支部数", "增减(机关支部数)", "增减(企业支部数)"]),
+        ("女党员X名，占X%", ["女党员数", "占比(女党员数,党员总数)"]),
+        ("女党员占党员总数的X%", ["占比(女党员数,党员总数)"]),
+        ("党员X名，同比增长X%", ["党员总数", "增幅(党员总数)"]),
+        ("收缴党费X元，比去年同期减少X元", ["党费收缴总额", "增减(党费收缴总额)"]),
+        ("党员总数：X　女党员：X", ["党员总数", "女党员数"]),
+        ("转入党员X名，其中女党员X名", ["转入党员数", None]),
+        ("党员X至X名", [None, None]),
+    ],
+)  # fmt: skip
+def test_numbers_that_lean_on_one_another(
+    text: str, expected: list[str | None], lexicon: Lexicon
+) -> None:
+    assert figures(text, lexicon) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "because"),
+    [
+        ("每季度召开支部党员大会X次", "“每季度召开支部党”是要求，不是已发生的数"),
+        ("集中学习不少于X次", "“不少于”是要求，不是已发生的数"),
+        ("拟发展党员X名", "“拟”是打算，不是已发生的数"),
+        ("第X次会议", "“第”后是序号，不是指标"),
+        ("党的XX大报告", "党的代表大会的届次，不是指标"),
+        ("X月X日召开", "是某件事的月份，不是本期的截止月份"),
+        ("X.组织建设", "段首的编号，不是指标"),
+        ("（中办发〔20__〕__号）", "文件的字号，不是指标"),
+        ("签名：______", "留给签名、日期的空白，不是指标"),
+        ("建国X周年", "不是建党的周年"),
+        ("连续X年", "“X年”是年数，不是指标"),
+        ("王XX同志", "“XX”后是“同志”：人名，不是指标"),
+        ("机关党员X名", "“机关党员{}”是机关党员（只是党员的一部分），台账不记这一项"),
+    ],
+)
+def test_what_is_no_figure_is_left_with_a_reason(
+    text: str, because: str, lexicon: Lexicon
+) -> None:
+    slot = found(text, lexicon)[0]
+    assert (slot.figure, slot.certain, slot.candidates) == (None, False, ())
+    assert slot.because == because
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "scope", "period"),
+    [
+        ("共有党员X名", "党员总数", None, None),
+        ("第一党支部有党员X名", "党员总数", "第一党支部", None),
+        ("一粮库党支部现有党员X名", "党员总数", "一粮库党支部", None),
+        ("一粮库党支部情况稳定，全局共有党员X名", "党员总数", None, None),
+        ("去年同期收缴党费X元", "党费收缴总额", None, "去年同期"),
+        ("2019年收缴党费X元", "党费收缴总额", None, "2019年"),
+        ("2020年上半年收缴党费X元", "党费收缴总额", None, None),
+        ("2020年收缴党费X元", "党费收缴总额", None, None),
+        ("一季度收缴党费X元", "党费收缴总额", None, "一季度"),
+        ("比去年同期相比，今年收缴党费X元", "党费收缴总额", None, None),
+    ],
+)
+def test_of_whom_and_of_when(
+    text: str, figure: str, scope: str | None, period: str | None, lexicon: Lexicon
+) -> None:
+    slot = found(text, lexicon)[0]
+    assert (slot.figure, slot.scope, slot.period) == (figure, scope, period)
+
+
+def test_a_second_branch_takes_the_figure_of_the_first(lexicon: Lexicon) -> None:
+    slots = found("第一党支部有党员X名，第二党支部X名", lexicon)
+    assert [(slot.figure, slot.scope) for slot in slots] == [
+        ("党员总数", "第一党支部"),
+        ("党员总数", "第二党支部"),
+    ]
+
+
+def test_a_section_of_plans_is_left(lexicon: Lexicon) -> None:
+    text = "一、工作情况\n发展党员X名。\n二、下一步打算\n发展党员X名。\n三、其他\n发展党员X名。"
+    assert figures(text, lexicon) == ["发展党员数", None, "发展党员数"]
+    assert found(text, lexicon)[1].because == "本节写的是下一步打算，不是已发生的数"
+
+
+def test_a_slot_carries_its_surroundings(lexicon: Lexicon) -> None:
+    slot = found("前言\n" + "甲" * 30 + "，共收缴党费X元" + "。" + "乙" * 30, lexicon)[0]
+    assert (slot.paragraph, slot.part, slot.mask) == (1, "text", "X")
+    assert slot.before == "甲" * 14 + "，共收缴党费"
+    assert slot.after == "元。" + "乙" * 18
+    assert slot.because == "“收缴党费…”，单位为“元”：党费收缴总额"
+
+
+def test_an_unknown_modifier_leaves_candidates(lexicon: Lexicon) -> None:
+    slot = found("退役党员X名", lexicon)[0]
+    assert not slot.certain
+    assert slot.candidates[0] == "党员总数"
+    assert slot.because == "像是党员总数，但“退役”改变了意思"
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        ["X", "××", "__", "**", "〇", "某", "党员", "女", "名", "次", "元", "，", "、", "。", "分别",
+         "为", "占", "%", "比上年", "增加", "其中", "20", "年", "截至", "月", "第", "支部", "收缴",
+         "党费", "（", "）", "：", "\n", "局", "区", "百分之", "至", "万", "余", " "]
+    )
+    | st.text(max_size=4),
+    max_size=25,
+)  # fmt: skip
+READY = Lexicon(figure_words(Path(dangwu.__file__).parent))
+
+
+@settings(max_examples=300, deadline=None)
+@given(PIECES)
+def test_it_never_fails_and_keeps_its_word(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for slot in find_slots([Paragraph("body", text)], READY, HALF):
+        assert text[slot.start : slot.end] == slot.mask
+        assert slot.certain == (slot.figure is not None)
+        assert not slot.certain or slot.candidates[0] == slot.figure
+        assert len(slot.candidates) <= 3
+        assert slot.because
