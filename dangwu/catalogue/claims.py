@@ -167,7 +167,9 @@ class _Court:
         if right is None or right.model != left.model:
             return tuple(_finding(condition.left, left, row) for row in left.rows)
         had = {row[0] for row in left.rows}
-        return tuple(_finding(condition.right, right, row) for row in right.rows if row[0] not in had)
+        return tuple(
+            _finding(condition.right, right, row) for row in right.rows if row[0] not in had
+        )
 
 
 _WORDS = {"=": "为", ">=": "不少于", ">": "大于"}

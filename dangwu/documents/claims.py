@@ -20,10 +20,18 @@ from dangwu.documents.paragraphs import Paragraph
 from dangwu.documents.slots.scope import Context, period_of, scope_of
 
 _NEAR = 40
-_HEADING = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|章))")
+_HEADING = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|章))"
+)
 _UNIVERSAL = re.compile(r"全体|所有|全部|每[名位个]|均|都|各|无一|人人|个个|全员|全覆盖")
 _EVERYBODY = re.compile(r"全体|各级")
+_BUREAU = re.compile(r"(?:省|市|区|县)[\u4e00-\u9fff]{1,8}?(?:局|厅|办|中心|公司|学院|医院)")
 _EXCEPTED = re.compile(r"除了?[^。；]{1,24}?外")
+_UNTIL = re.compile(
+    r"(?:截[至止]到?|\d{1,2}月?(?:份|日)?[-—－至到~]{1,2})(?:(?:19|20)\d\d年)?"
+    r"(?P<month>\d{1,2})月(?:份|底|末|\d{1,2}日)?"
+)
+_YEAR = len("2020年")
 _PLAN_OF_REST = "下半年"
 
 
@@ -122,10 +130,12 @@ def _in_paragraph(
 def _claims(
     paragraph: int, text: str, sentence: Sentence, reader: _Reader, context: Context
 ) -> Iterator[Claim]:
+    """Yield a claim once a sentence, or once for each number that it names."""
     taken: list[tuple[int, int]] = []
     hits = itertools.chain.from_iterable(_hits(sentence.text, one) for one in reader.phrases)
     for hit in sorted(hits, key=lambda hit: (hit.end - hit.start, hit.start)):
-        if any(hit.start < end and start < hit.end for start, end in taken):
+        again = any(hit.start < end and start < hit.end for start, end in taken)
+        if again or (taken and not hit.number):
             continue
         if not _asserted(sentence, hit, reader, context):
             continue
@@ -198,9 +208,7 @@ def _loose(text: str, hit: _Hit) -> str:
         named[start:end] = [True] * (end - start)
     for start, end in hit.gaps:
         named[start:end] = [False] * (end - start)
-    signs = (
-        text[place] if not named[place] else "\x00" for place in range(hit.start, hit.end)
-    )
+    signs = (text[place] if not named[place] else "\x00" for place in range(hit.start, hit.end))
     return re.sub("\x00+", "◆", "".join(signs))
 
 
@@ -220,24 +228,43 @@ def _taken_back(sentence: Sentence, hit: _Hit, loose: str) -> bool:
 
 def _only_planned(sentence: Sentence, hit: _Hit, loose: str) -> bool:
     clause_start, _ = sentence.clause(hit.start)
-    before, here = sentence.text[: hit.start], sentence.text[clause_start : hit.start]
-    if guards().plans.search(_bare(before)) or guards().plans.search(_bare(loose)):
+    before, here, inside = (
+        _bare(part)
+        for part in (sentence.text[: hit.start], sentence.text[clause_start : hit.start], loose)
+    )
+    words = guards()
+    if words.plans.search(before) or words.plans.search(inside) or words.modal.search(before):
         return True
-    demands = guards().demands
-    if demands.search(_bare(here)) or demands.search(_bare(loose)):
+    if words.demands.search(here) or words.demands.search(inside):
         return True
-    anew = _UNIVERSAL.search(sentence.text[clause_start : hit.end])
-    return bool(demands.search(_bare(before))) and not anew
+    anew = hit.number or _UNIVERSAL.search(sentence.text[clause_start : hit.end])
+    return not anew and bool(words.demands.search(before) or words.onward.search(before))
 
 
 def _of_others(sentence: Sentence, hit: _Hit, context: Context) -> bool:
     said = sentence.text[: hit.end]
     clause_start, _ = sentence.clause(hit.start)
     clause = _EVERYBODY.sub("", said[clause_start:])
-    wide = guards().wide.search(said)
-    if wide and not any(name.endswith((wide[0][-1], wide[0][-1] + "委")) for name in context.unit_names):
+    bureau = _BUREAU.match(clause)
+    if bureau and not any(name.endswith(bureau[0]) for name in context.unit_names):
         return True
-    if _PLAN_OF_REST in said and context.period and context.period.first.month <= 6:
-        return context.period.last.month <= 6
+    wide = guards().wide.search(said)
+    if wide and not any(
+        name.endswith((wide[0][-1], wide[0][-1] + "委")) for name in context.unit_names
+    ):
+        return True
     others = scope_of(said, context) or scope_of(clause, context)
-    return others is not None or period_of(said, context) is not None
+    return others is not None or period_of(_without_end(said, context), context) is not None
+
+
+def _without_end(text: str, context: Context) -> str:
+    """Take out the words for the period itself: 截至6月底, 1至6月, 上半年."""
+    own = context.period
+    if own is not None:
+        text = text.replace(own.label, "").replace(own.label[_YEAR:], "")
+
+    def same(found: re.Match[str]) -> str:
+        ours = own is None or int(found["month"]) == own.last.month
+        return "" if ours else found[0]
+
+    return _UNTIL.sub(same, text)

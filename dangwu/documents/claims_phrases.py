@@ -40,6 +40,8 @@ class Guards:
     harmless: re.Pattern[str]
     plans: re.Pattern[str]
     demands: re.Pattern[str]
+    modal: re.Pattern[str]
+    onward: re.Pattern[str]
     denials: re.Pattern[str]
     after: re.Pattern[str]
     wide: re.Pattern[str]
@@ -58,9 +60,7 @@ class Phrase:
 def classes() -> dict[str, tuple[str, ...]]:
     """Return the classes of words, the longest word first."""
     rows = tomllib.loads(WORDS.read_text("utf-8"))["classes"]
-    return {
-        name: tuple(sorted(text.split(), key=len, reverse=True)) for name, text in rows.items()
-    }
+    return {name: tuple(sorted(text.split(), key=len, reverse=True)) for name, text in rows.items()}
 
 
 @lru_cache(maxsize=1)

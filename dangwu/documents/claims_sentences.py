@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_WIDE = {ord(a): b for a, b in zip(",;!?:％（）０１２３４５６７８９", "，；！？：%()0123456789", strict=True)}
+_WIDE = {
+    ord(a): b
+    for a, b in zip(",;!?:％（）０１２３４５６７８９", "，；！？：%()0123456789", strict=True)
+}
 _UNSEEN = re.compile(r"[\s“”‘’\"'「」『』〝〞＂]")
 # A title says nothing of what was done, nor does the name of the study platform.
 _TITLE = re.compile(r"《[^《》]*》|学习强[国安军警]")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _END = re.compile(r"[^。；！？]*[。；！？]?")
 TITLE = "◇"
 
@@ -45,7 +49,8 @@ def sentences(text: str) -> Iterator[Sentence]:
             place = titles[place]
             continue
         if not _UNSEEN.match(text[place]):
-            signs.append(text[place].translate(_WIDE))
+            within = _THOUSANDS.match(text, place)
+            signs.append(text[place] if within else text[place].translate(_WIDE))
             places.append(place)
         place += 1
     flat = "".join(signs)
