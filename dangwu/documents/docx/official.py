@@ -24,6 +24,7 @@ LATIN_FONT = "Times New Roman"
 TRACKING = "-5"  # twentieths of a point: 28 × (16 − 0.25) = 441 pt of the 442 that a line has
 _FONTS = {Kind.TITLE: TITLE_FONT, Kind.FIRST: "黑体", Kind.SECOND: "楷体_GB2312"}
 _SIZES = {Kind.TITLE: "44"}  # half points: 2号 = 22 pt
+_TITLE_LINE = "700"  # twentieths of a point: 35 pt, where the grid would take two lines
 _SIZE = "32"  # 3号 = 16 pt
 _OUTLINE = {Kind.FIRST: "0", Kind.SECOND: "1", Kind.THIRD: "2", Kind.FOURTH: "3"}
 _CHARACTER = 315  # twentieths of a point: one character with its tracking
@@ -56,9 +57,7 @@ def _set_paragraph(line: Line, kind: Kind) -> None:
     aligned = _alignment(properties, kind)
     drop_properties(properties, "snapToGrid", "contextualSpacing", "keepNext", "keepLines")
     set_property(properties, "widowControl", val="0")  # or a page would hold 21 lines
-    set_property(properties, "spacing", before="0", after="0", line="240", lineRule="auto")
-    for name in ("beforeAutospacing", "afterAutospacing"):
-        _child(properties, "spacing").set(w(name), "0")
+    _set_lines(properties, kind)
     set_property(properties, "jc", val=aligned)
     if kind is Kind.TITLE or kind in _OUTLINE:
         _drop_borders(properties)
@@ -77,8 +76,14 @@ def _drop_borders(properties: Element) -> None:
         add(borders, side, val="nil")
 
 
-def _child(properties: Element, name: str) -> Element:
-    return next(properties.iterchildren(w(name)))
+def _set_lines(properties: Element, kind: Kind) -> None:
+    """Set one line of the grid for a line of text; the title, which is taller, has its own."""
+    plain = {"line": "240", "lineRule": "auto"}
+    height = {"line": _TITLE_LINE, "lineRule": "exact"} if kind is Kind.TITLE else plain
+    none = dict.fromkeys(("before", "beforeAutospacing", "after", "afterAutospacing"), "0")
+    set_property(properties, "spacing", **none, **height)
+    if kind is Kind.TITLE:
+        set_property(properties, "snapToGrid", val="0")
 
 
 def _alignment(properties: Element, kind: Kind) -> str:

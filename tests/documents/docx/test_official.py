@@ -8,7 +8,9 @@ import pytest
 from lxml import etree
 
 from dangwu.documents.docx import Document, Filling, from_text, open_document, write
+from dangwu.documents.docx.document import as_document
 from dangwu.documents.docx.names import w
+from dangwu.documents.docx.package import repacked
 from tests.documents.docx.build import (
     cell,
     document,
@@ -154,9 +156,6 @@ def test_a_page_across_stays_across(tmp_path: Path) -> None:
 
 
 def test_a_body_without_a_section(tmp_path: Path) -> None:
-    from dangwu.documents.docx.document import as_document
-    from dangwu.documents.docx.package import repacked
-
     found = document(p("文"))
     bare = part_of(found).replace("<w:sectPr></w:sectPr>", "")
     changed = as_document(repacked(found.package, {"word/document.xml": bare.encode()}))
@@ -236,9 +235,9 @@ def test_22_lines_of_28_characters(tmp_path: Path) -> None:
     found = from_text(["工作总结", "国" * (28 * 22 * 3)])
     out = tmp_path / "格.docx"
     write(found, out, [], review=False)
-    second, third = pages(convert(out, "pdf", tmp_path))[1:3]
+    first, second, *_ = pages(convert(out, "pdf", tmp_path))
+    assert first[:3] == ["工作总结", "国" * 26, "国" * 28]
     assert second == ["国" * 28] * 22 + ["—2—"]
-    assert third[:22] == ["国" * 28] * 22 or third[:20] == ["国" * 28] * 20
 
 
 @pytest.mark.needs_libreoffice

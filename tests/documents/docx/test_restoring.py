@@ -18,6 +18,8 @@ from dangwu.documents.docx import (
     restore,
     write,
 )
+from dangwu.documents.docx.document import as_document
+from dangwu.documents.docx.package import repacked
 from tests.documents.docx.build import document, p, part_text, refer, run, textbox
 from tests.documents.docx.test_filling import PIECES, body_of, characters, fill_all, inner, masks
 
@@ -104,9 +106,6 @@ def test_our_link_is_known_when_it_stands_around_the_mark(tmp_path: Path) -> Non
     link = xml[xml.index("<w:hyperlink") : xml.index("<w:r>", xml.index("<w:hyperlink"))]
     moved = xml.replace(start, "").replace(link, link + start)
     package = full.package
-    from dangwu.documents.docx.document import as_document
-    from dangwu.documents.docx.package import repacked
-
     saved = as_document(repacked(package, {"word/document.xml": moved.encode()}))
     assert "hyperlink" in part_text(restored(tmp_path, saved, {"数_0": "X"}))
     assert "hyperlink" not in part_text(
