@@ -21,7 +21,8 @@ _GROWN = re.compile(
 class Match:
     """A phrase that fits; `fault` says which words it leaves unexplained, empty where none.
 
-    `grave` where these words surely change what is counted, and are not merely unknown.
+    `grave` where these words surely change what is counted, and are not merely unknown;
+    `context` is what was spoken of earlier or later.
     """
 
     phrase: Phrase
@@ -29,6 +30,7 @@ class Match:
     words: str
     fault: str
     grave: bool = False
+    context: str = ""
 
     @property
     def figure(self) -> str:
@@ -114,19 +116,22 @@ def _judged(
     rest: str,
 ) -> Iterator[Match]:
     score = sum(_content(part) for part in found if part)
+    contexts: list[str] = []
     for context, text in ((phrase.earlier, head), (phrase.later, rest)):
         if context:
             spoken = context.search(text)
             if not spoken:
                 return
             score += min(_content(spoken), 4) * 0.5
+            contexts.append(spoken[0])
     left, right = found
     words = (left[0][::-1] if left else "") + "{}" + (right[0] if right else "")
     fault = left_fault(phrase, left[0][::-1] if left else "", head)
     fault = fault or right_fault(phrase, right[0] if right else "", rest, bare=not place.unit)
     if not place.unit:
         score -= 0.5
-    yield Match(phrase, score, words, fault, grave=bool(fault) and is_grave(fault))
+    grave = bool(fault) and is_grave(fault)
+    yield Match(phrase, score, words, fault, grave, "”“".join(contexts))
 
 
 def _content(found: re.Match[str]) -> float:

@@ -28,7 +28,6 @@ _OWN_AFTER = re.compile(
 
 def name_or_date(place: Place, mask: str) -> Decision | None:
     """Return the decision where the mask hides a name or a date, else None."""
-    tail = place.multiple + place.unit + place.after
     if place.unit in ("年", "年度"):
         return _year(place, mask)
     if place.unit in ("月", "月份"):
@@ -37,13 +36,25 @@ def name_or_date(place: Place, mask: str) -> Decision | None:
         return _anniversary(place)
     if place.unit in ("日", "号"):
         return left(f"“{mask}{place.unit}”是日期或编号，不是指标")
-    if _FORM_UNIT.search(place.before) and not place.unit:
+    tail = place.multiple + place.unit + place.after
+    return (
+        _form_field(place, mask, tail)
+        or _place_name(place, mask, tail)
+        or _unit_name(place, mask, tail)
+    )
+
+
+def _form_field(place: Place, mask: str, tail: str) -> Decision | None:
+    """Decide 填报单位：__ and 截止日期：__."""
+    if place.unit:
+        return None
+    if _FORM_UNIT.search(place.before):
         return certain(UNIT, f"“{place.clause[-4:]}”：{UNIT}")
-    if _POINT.search(place.clause) and not place.unit:
+    if _POINT.search(place.clause):
         return certain(DAY, f"“{place.clause[-4:]}”：{DAY}")
     if _UNTIL.search(place.before) and (not tail or tail[0] in STOPS):
         return certain(DAY, f"“截至{mask}”：本期的截止日期")
-    return _name(place, mask, tail)
+    return None
 
 
 def _year(place: Place, mask: str) -> Decision | None:
@@ -80,7 +91,7 @@ def _anniversary(place: Place) -> Decision | None:
     return left("不是建党的周年")
 
 
-def _name(place: Place, mask: str, tail: str) -> Decision | None:
+def _place_name(place: Place, mask: str, tail: str) -> Decision | None:
     names = vocabulary().names
     if tail.startswith(_NO_DISTRICT):
         return None
@@ -88,6 +99,11 @@ def _name(place: Place, mask: str, tail: str) -> Decision | None:
         return certain(COMMUNITY, f"“{mask}”后是“{tail[:2]}”：{COMMUNITY}", (UNIT,))
     if tail.startswith(names["district"]):
         return certain(DISTRICT, f"“{mask}”后是“{tail[:1]}”：{DISTRICT}", (UNIT,))
+    return None
+
+
+def _unit_name(place: Place, mask: str, tail: str) -> Decision | None:
+    names = vocabulary().names
     if _OF_CITY.match(tail) and not _OTHERS_UNIT.search(place.clause):
         return certain(UNIT, f"“{mask}”后是“{tail[:3].replace(MASK, mask)}”：{UNIT}", (DISTRICT,))
     if tail.startswith(names["own"]):

@@ -69,7 +69,7 @@ def prepare(text: str, masks: Sequence[Mask]) -> tuple[str, list[int]]:
 
 def place_of(flat: str, at: int) -> Place:
     """Return the place of the mask whose sign stands at flat[at]."""
-    ends = [found.end() for found in _SENTENCE_END.finditer(flat, 0, at)]
+    ends = [found.end() for found in _SENTENCE_END.finditer(flat, max(0, at - 160), at)]
     start = max(ends[-1] if ends else 0, at - 160)
     end = _SENTENCE_END.search(flat, at)
     tail = flat[at + 1 : min(end.start() if end else len(flat), at + 120)]

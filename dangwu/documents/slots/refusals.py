@@ -20,24 +20,32 @@ _SIGNED = re.compile(
 def no_number(place: Place, mask: str) -> Decision | None:
     """Return the decision where the mask is an ordinal, a document's number, a list's number."""
     tail = place.multiple + place.unit + place.after
-    before = place.before
+    reason = _ordinal(place.before, mask, tail) or _other_number(place, mask, tail)
+    return left(reason) if reason else None
+
+
+def _ordinal(before: str, mask: str, tail: str) -> str:
     if before.endswith("第"):
-        return left("“第”后是序号，不是指标")
+        return "“第”后是序号，不是指标"
     if not before and tail.startswith((".", "、", ",")):
-        return left("段首的编号，不是指标")
-    if re.match(r"[〕\]]", tail) or before.endswith("〕") or _document(before, tail):
-        return left("文件的字号，不是指标")
-    if _RANGE_HEAD.match(tail) or (
-        _RANGE_TAIL.search(before) and place.unit not in ("月", "月份", "年")
-    ):
-        return left("是一个范围的一端，不是已发生的数")
+        return "段首的编号，不是指标"
     if tail.startswith("大") and _CONGRESS.search(before):
-        return left("党的代表大会的届次，不是指标")
+        return "党的代表大会的届次，不是指标"
     if tail.startswith(("届", "号", "世纪", "版", "级")) and not tail.startswith("级次"):
-        return left(f"“{mask}{tail[:1]}”是届次、编号或等级，不是指标")
+        return f"“{mask}{tail[:1]}”是届次、编号或等级，不是指标"
+    return ""
+
+
+def _other_number(place: Place, mask: str, tail: str) -> str:
+    before = place.before
+    if re.match(r"[〕\]]", tail) or before.endswith("〕") or _document(before, tail):
+        return "文件的字号，不是指标"
+    ends_range = _RANGE_TAIL.search(before) and place.unit not in ("月", "月份", "年")
+    if _RANGE_HEAD.match(tail) or ends_range:
+        return "是一个范围的一端，不是已发生的数"
     if not place.unit and (_SIGNED.search(before) or _is_blank(mask, tail)):
-        return left("留给签名、日期的空白，不是指标")
-    return None
+        return "留给签名、日期的空白，不是指标"
+    return ""
 
 
 def _document(before: str, tail: str) -> bool:

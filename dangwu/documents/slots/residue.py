@@ -13,11 +13,32 @@ _JOINED = ("与", "和", "及", "以及")
 _AMONG = ("中", "当中", "里", "里面")
 _TIME = re.compile(
     r"(?:截[至止](?:目前|今日)?|今年|去年|上年|前年|本年|当年)(?:末|底|初|同期|以来|上半年|下半年)?"
-    rf"|年[末底初内]|(?:20|19)(?:\d\d|{MASK}|\d{MASK})年(?:度|上半年|下半年|末|底|初)?|[上下]半年|[^,;、]{0,8}?期间|[一二三四]季度"
+    rf"|年[末底初内]|(?:20|19)(?:\d\d|{MASK}|\d{MASK})年(?:度|上半年|下半年|末|底|初)?|[上下]半年|[^,;、]{0, 8}?期间|[一二三四]季度"
 )
 HELD = frozenset(["次", "场", "期"])
 EVENT_UNITS = frozenset(
-    ["次", "场", "场次", "期", "人次", "篇", "份", "条", "项", "元", "件", "堂", "节", "则", "户", "万元", "小时", "学时", "%", "天"]
+    [
+        "次",
+        "场",
+        "场次",
+        "期",
+        "人次",
+        "篇",
+        "份",
+        "条",
+        "项",
+        "元",
+        "件",
+        "堂",
+        "节",
+        "则",
+        "户",
+        "万元",
+        "小时",
+        "学时",
+        "%",
+        "天",
+    ]
 )
 
 
@@ -37,15 +58,18 @@ def left_fault(phrase: Phrase, words: str, head: str) -> str:
     rest = _strip(clause, event=event, bare=not words)
     if rest is None:
         return ""
-    if not rest:
-        return _listed(head)
-    if rest.endswith("等") or (not words and vocab.owners.search(rest)):
+    return _unexplained(rest, head, bare=not words) if rest else _listed(head)
+
+
+def _unexplained(rest: str, head: str, *, bare: bool) -> str:
+    """Return the words left over, empty where they only say whose or give examples."""
+    vocab = vocabulary()
+    if rest.endswith("等") or (bare and rest.endswith(_JOINED) and counted_end(head)):
         return ""
-    if not words:
-        return "" if rest.endswith(_JOINED) and counted_end(head) else rest[-6:]
-    if vocab.meaning.ending(rest):
-        return vocab.meaning.ending(rest)
-    return "" if vocab.owners.search(rest) else rest[-6:]
+    modifier = "" if bare else vocab.meaning.ending(rest)
+    if not modifier and vocab.owners.search(rest):
+        return ""
+    return modifier or rest[-6:]
 
 
 def _acts_on(phrase: Phrase, words: str) -> bool:
@@ -126,9 +150,5 @@ def _explained(phrase: Phrase, words: str) -> bool:
     """Return whether the phrase itself says what the counted people do."""
     if phrase.later or phrase.earlier:
         return True
-    acting = vocabulary().acting
-    return any(
-        acting.ending(words[:end])
-        for end in range(2, len(words) + 1)
-        if len(acting.ending(words[:end])) > 1
-    )
+    ends = (vocabulary().acting.ending(words[:end]) for end in range(2, len(words) + 1))
+    return any(len(verb) > 1 for verb in ends)

@@ -52,9 +52,7 @@ def test_a_broken_line_is_named(tmp_path: Path, line: str, fault: str) -> None:
     assert str(caught.value).startswith(f"{path} 第 1 行：{fault}。")
 
 
-def test_the_command_says_what_is_wrong(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_command_says_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "c.jsonl"
     path.write_text("[]", "utf-8")
     assert main([str(path)]) == 2

@@ -81,9 +81,7 @@ def test_numbers_that_lean_on_one_another(
         ("机关党员X名", "“机关党员{}”是机关党员（只是党员的一部分），台账不记这一项"),
     ],
 )
-def test_what_is_no_figure_is_left_with_a_reason(
-    text: str, because: str, lexicon: Lexicon
-) -> None:
+def test_what_is_no_figure_is_left_with_a_reason(text: str, because: str, lexicon: Lexicon) -> None:
     slot = found(text, lexicon)[0]
     assert (slot.figure, slot.certain, slot.candidates) == (None, False, ())
     assert slot.because == because
@@ -123,6 +121,37 @@ def test_a_section_of_plans_is_left(lexicon: Lexicon) -> None:
     text = "一、工作情况\n发展党员X名。\n二、下一步打算\n发展党员X名。\n三、其他\n发展党员X名。"
     assert figures(text, lexicon) == ["发展党员数", None, "发展党员数"]
     assert found(text, lexicon)[1].because == "本节写的是下一步打算，不是已发生的数"
+
+
+def test_a_cell_is_read_with_the_cells_beside_and_above(lexicon: Lexicon) -> None:
+    rows = [
+        ["指标", "去年同期", "本期", "增减"],
+        ["党员总数（名）", "X", "X", "X"],
+        ["女党员", "X名", "X名", "X名"],
+    ]
+    cells = [
+        Paragraph(f"body/table1/r{row}c{column}", text)
+        for row, texts in enumerate(rows, 1)
+        for column, text in enumerate(texts, 1)
+    ]
+    slots = find_slots(cells, lexicon, HALF)
+    assert [(slot.figure, slot.period) for slot in slots] == [
+        ("党员总数", "去年同期"), ("党员总数", None), (None, None),
+        ("女党员数", "去年同期"), ("女党员数", None), (None, None),
+    ]  # fmt: skip
+
+
+def test_a_cell_of_a_branch_takes_the_branch_as_its_scope(lexicon: Lexicon) -> None:
+    rows = [["支部", "党员总数", "收缴党费（元）"], ["第一党支部", "X", "X"]]
+    cells = [
+        Paragraph(f"body/table1/r{row}c{column}", text)
+        for row, texts in enumerate(rows, 1)
+        for column, text in enumerate(texts, 1)
+    ]
+    assert [(slot.figure, slot.scope) for slot in find_slots(cells, lexicon, HALF)] == [
+        ("党员总数", "第一党支部"),
+        ("党费收缴总额", "第一党支部"),
+    ]
 
 
 def test_a_slot_carries_its_surroundings(lexicon: Lexicon) -> None:

@@ -29,8 +29,7 @@ from dangwu.documents.slots.vocabulary import vocabulary
         ),
         (
             "一//二//三//四{}元",
-            "指标“甲”的说法“一//二//三//四{}元”看不懂：“//”太多。"
-            "{} 的前面和后面最多各用一个“//”。",
+            "指标“甲”的说法“一//二//三//四{}元”看不懂：“//”太多。{} 的前面和后面最多各用一个“//”。",
         ),
         (
             "{}名",
@@ -38,8 +37,10 @@ from dangwu.documents.slots.vocabulary import vocabulary
         ),
         (
             "党员{}(名|丑)",
-            "指标“甲”的说法“党员{}(名|丑)”看不懂：“丑”不是单位。"
-            "单位见 vocabulary.toml 的 [units]。",
+            (
+                "指标“甲”的说法“党员{}(名|丑)”看不懂：“丑”不是单位。"
+                "单位见 vocabulary.toml 的 [units]。"
+            ),
         ),
         (
             "<没有这一类>{}名",

@@ -1,0 +1,128 @@
+"""Decide between the phrases that fit a place, and say why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from dangwu.documents.slots.decision import Decision, certain, left
+from dangwu.documents.slots.lexicon import NOT_KEPT, Lexicon
+from dangwu.documents.slots.matching import Match, matches, stripped
+from dangwu.documents.slots.places import Place
+from dangwu.documents.slots.ranking import Ranking, stands_out
+from dangwu.documents.slots.residue import EVENT_UNITS
+from dangwu.documents.slots.vocabulary import vocabulary
+
+_MARGIN = 0.5
+_KEEPING = 0.5
+
+
+@lru_cache(maxsize=4)
+def _ranking(lexicon: Lexicon) -> Ranking:
+    return Ranking(lexicon)
+
+
+class Judge:
+    """Judges places by the phrases of a lexicon; `told` is the figure told last, if any."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._ranking = _ranking(lexicon)
+
+    def decide(self, place: Place, told: str | None) -> Decision:
+        """Return the figure that the words around a place stand for, or why it stays open."""
+        found = _in_keeping(matches(place, self._lexicon), told)
+        if not found:
+            return self._by_words(place)
+        best = found[0]
+        if best.figure.startswith(NOT_KEPT):
+            return left(f"“{best.words}”是{best.figure[1:]}，台账不记这一项")
+        names = self._candidates(place, found)
+        if best.fault and not self._own_words(best):
+            return self._by_standing_out(place, best, names)
+        return _doubt(place, found, told, names) or certain(
+            best.figure, _because(place, best), names
+        )
+
+    def _by_standing_out(self, place: Place, best: Match, names: tuple[str, ...]) -> Decision:
+        """Decide where words are left over: only if the figure's own words stand out by far."""
+        if self._outstanding(place, best):
+            return certain(best.figure, f"“{_quoted(best)}”只用于{best.figure}", names)
+        return left(f"像是{best.figure}，但“{best.fault}”改变了意思", names)
+
+    def _by_words(self, place: Place) -> Decision:
+        """Decide by the words alone where no phrase fits: one figure must stand out by far."""
+        names = self._candidates(place, [])
+        own = bool(names) and self._ranking.knows(names[0], stripped(place.clause))
+        if own and self._outstanding(place, None) and not _changed(place):
+            return certain(names[0], f"前后的词只有{names[0]}才用", names)
+        return left("没有一项指标的说法与前后的词相合", names)
+
+    def _own_words(self, match: Match) -> bool:
+        """Return whether the words left over are among those of the figure itself."""
+        return not match.grave and self._ranking.knows(match.figure, match.fault)
+
+    def _outstanding(self, place: Place, match: Match | None) -> bool:
+        """Return whether one figure's words stand out, and are those of the match."""
+        if place.unit not in EVENT_UNITS or (match and match.grave):
+            return False
+        scored = self._ranking.scored(place)
+        if match and (not scored or scored[0][0] != match.figure):
+            return False
+        return bool(scored) and stands_out(scored, enough=8.0 if match else 12.0)
+
+    def _candidates(self, place: Place, found: list[Match]) -> tuple[str, ...]:
+        names = [match.figure for match in found if not match.figure.startswith(NOT_KEPT)]
+        if len(names) < 3:
+            names += self._ranking.candidates(place)
+        return tuple(dict.fromkeys(names))[:3]
+
+
+def _in_keeping(found: list[Match], told: str | None) -> list[Match]:
+    """Prefer, of phrases that rest on the sentence, that of the figure told last."""
+    raised = [
+        replace(match, score=match.score + _KEEPING)
+        if match.figure == told and match.phrase.earlier and not match.fault
+        else match
+        for match in found
+    ]
+    return sorted(raised, key=lambda match: -match.score)
+
+
+def _doubt(
+    place: Place, found: list[Match], told: str | None, names: tuple[str, ...]
+) -> Decision | None:
+    """Return the reason not to be certain: a rival as good, or a part of another whole."""
+    best = found[0]
+    rival = next((m for m in found[1:] if m.score > best.score - _MARGIN and not m.fault), None)
+    if rival:
+        other = rival.figure.removeprefix(NOT_KEPT)
+        return left(f"既像{best.figure}，又像{other}，不能确定", names)
+    if told and "其中" in place.clause and _is_stranger(best.figure, told):
+        return left(f"“其中”说的是{told}的一部分，不是{best.figure}", names)
+    return None
+
+
+def _is_stranger(figure: str, whole: str) -> bool:
+    """Return whether a figure that is a part of something is no part of `whole`."""
+    chain: list[str] = []
+    parents = vocabulary().parents
+    parent = parents.get(figure)
+    while parent:
+        chain.append(parent)
+        parent = parents.get(parent)
+    return bool(chain) and whole not in chain and figure != whole
+
+
+def _quoted(match: Match) -> str:
+    return match.words.replace("{}", "…")
+
+
+def _because(place: Place, match: Match) -> str:
+    unit = f"，单位为“{place.unit}”" if place.unit else ""
+    context = f"，前文说的是“{match.context}”" if match.context else ""
+    return f"“{_quoted(match)}”{unit}{context}：{match.figure}"
+
+
+def _changed(place: Place) -> bool:
+    return bool(vocabulary().changing.search(place.clause)) or "、" in place.before[-12:]

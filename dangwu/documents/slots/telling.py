@@ -1,0 +1,142 @@
+"""Go through a paragraph's masks in order: what was told decides what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dangwu.documents.slots import derived, series
+from dangwu.documents.slots.decision import Decision, certain, left
+from dangwu.documents.slots.derived import Told
+from dangwu.documents.slots.judging import Judge
+from dangwu.documents.slots.lexicon import Lexicon
+from dangwu.documents.slots.masks import Mask
+from dangwu.documents.slots.matching import stripped
+from dangwu.documents.slots.names import name_or_date
+from dangwu.documents.slots.places import Place, chained_place, place_of, prepare, topic_place
+from dangwu.documents.slots.refusals import no_number, norm_or_plan
+from dangwu.documents.slots.scope import Context, is_only_scope, is_only_time, period_of, scope_of
+
+
+class Teller:
+    """Decides the masks of one paragraph from left to right, remembering what was told."""
+
+    def __init__(
+        self, lexicon: Lexicon, context: Context, *, planned: bool, labels: Sequence[str] = ()
+    ) -> None:
+        self._judge, self._context, self._planned = Judge(lexicon), context, planned
+        self._labels = [prepare(label, [])[0] for label in labels]
+        self._told: list[Told] = []
+        self._sentence = 0
+
+    def _decided(self, place: Place) -> Decision:
+        last = self._last()
+        return self._judge.decide(place, last.plain if last else None)
+
+    def decide(self, text: str, masks: Sequence[Mask]) -> list[Decision]:
+        """Return a decision for each mask of the text."""
+        flat, signs = prepare(text, masks)
+        decisions = []
+        for mask, at in zip(masks, signs, strict=True):
+            place = place_of(flat, at)
+            self._sentence = at - len(place.before)
+            decision = self._one(place, mask.text)
+            self._told.append(Told(decision.figure, at, place.unit))
+            decisions.append(decision)
+        return decisions
+
+    def _one(self, place: Place, mask: str) -> Decision:
+        labelled = self._labelled(place)
+        if labelled:
+            return labelled
+        decision = no_number(place, mask) or name_or_date(place, mask)
+        if decision:
+            return decision
+        if self._planned:
+            return left("本节写的是下一步打算，不是已发生的数")
+        decision = norm_or_plan(place) or self._derived(place) or self._same_for_other(place)
+        return self._located(decision or self._figure(place), place)
+
+    def _located(self, decision: Decision, place: Place) -> Decision:
+        """Add whom and when the sentence speaks of, where not of the document's own."""
+        if not decision.candidates:
+            return decision
+        scope = decision.scope or scope_of(place.before, self._context)
+        period = period_of(place.before, self._context)
+        notes = [f"句中说的是“{scope}”"] if scope else []
+        notes += [f"说的是“{period}”"] if period else []
+        because = "；".join((decision.because, *notes))
+        return replace(decision, scope=scope, period=period, because=because)
+
+    def _labelled(self, place: Place) -> Decision | None:
+        """Decide a table's cell without words of its own by the cells beside and above it."""
+        if stripped(place.before) or stripped(place.rest):
+            return None
+        decisions = []
+        for label in self._labels:
+            read = replace(place, before=label)
+            decision = self._decided(read)
+            if decision.certain:
+                decisions.append(self._located(decision, read))
+        agreed = {decision.figure for decision in decisions}
+        return decisions[0] if len(agreed) == 1 else None
+
+    def _here(self) -> list[Told]:
+        """Return what was told in this sentence, the last at the end."""
+        return [told for told in self._told if told.at >= self._sentence]
+
+    def _last(self) -> Told | None:
+        here = self._here()
+        return here[-1] if here else None
+
+    def _derived(self, place: Place) -> Decision | None:
+        several = self._changes_in_series(place)
+        if several:
+            return several
+        return derived.share(place, self._resolve, self._last()) or derived.change(
+            place, self._resolve, self._last()
+        )
+
+    def _changes_in_series(self, place: Place) -> Decision | None:
+        found = series.series_place(place)
+        if not found or not series.CHANGE.search(found[2]) or "分别" not in found[2]:
+            return None
+        index, length, _ = found
+        here = self._here()
+        first = len(here) - index - length
+        figure = here[first + index].figure if first >= 0 else None
+        if figure is None or "(" in figure:
+            return left("“分别”所指的前几项没有全部认出")
+        form = "增幅" if place.unit == "%" else "增减"
+        return certain(f"{form}({figure})", f"“分别”的第{index + 1}项：{figure}的{form}")
+
+    def _same_for_other(self, place: Place) -> Decision | None:
+        """Decide 「第一党支部有党员X名，第二党支部X名」: the figure told last, of another unit."""
+        last = self._last()
+        clause = place.clause
+        if not last or not last.figure or last.unit != place.unit or "(" in last.figure:
+            return None
+        if clause and is_only_scope(clause, self._context):
+            decision = certain(last.figure, f"与前面一样说的是{last.figure}，只是换了单位")
+            return replace(decision, scope=scope_of(place.before, self._context))
+        if clause and is_only_time(clause):
+            return certain(last.figure, f"与前面一样说的是{last.figure}，只是换了时间")
+        return None
+
+    def _resolve(self, place: Place) -> str | None:
+        """Return the figure that a place surely stands for, None where none does."""
+        return self._decided(place).figure
+
+    def _figure(self, place: Place) -> Decision:
+        for own in series.divided(place):
+            decision = self._decided(own)
+            if decision.certain:
+                return decision
+        decision = self._decided(place)
+        if decision.certain:
+            return decision
+        for other in (topic_place(place), chained_place(place)):
+            spoken = self._decided(other) if other else decision
+            if spoken.certain:
+                return spoken
+        return decision
