@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
 
-from django.db import transaction
-
 from dangwu.core.calendar import add_years, day_no
 from dangwu.demo.bases import due_fen
 from dangwu.demo.building import dice
@@ -37,12 +35,11 @@ def build_city(alias: str, seed: int) -> None:
     """Write the city; takes a minute or two."""
     thrown = dice(seed, "city")
     story = Story(thrown, alias, Names(thrown))
-    with transaction.atomic(using=alias):
-        branches = _tree(story)
-        for start in range(0, BRANCHES, BRANCHES // COMMITTEES):
-            _committee(story, start, branches[start : start + BRANCHES // COMMITTEES])
-        copy_months(alias)
-        build_crowd(story)
+    branches = _tree(story)
+    for start in range(0, BRANCHES, BRANCHES // COMMITTEES):
+        _committee(story, start, branches[start : start + BRANCHES // COMMITTEES])
+    copy_months(alias)
+    build_crowd(story)
 
 
 def _tree(story: Story) -> list[Organization]:

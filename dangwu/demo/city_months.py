@@ -11,6 +11,7 @@ from dangwu.core.calendar import month_first, month_no
 from dangwu.dues.models import Assessment, Kind, Method, Payment
 from dangwu.meetings.models import Meeting
 
+Plain = int | str | date
 FIRST_MONTH = month_no(date(2017, 10, 1))
 MONTHS = 33
 _LATE_OF = 211
@@ -30,7 +31,7 @@ def _columns(model: type[models.Model]) -> list[str]:
     return [str(field.column) for field in model._meta.concrete_fields if not field.primary_key]
 
 
-def _run(alias: str, model: type[models.Model], sql: str, values: list[object]) -> None:
+def _run(alias: str, model: type[models.Model], sql: str, values: list[Plain]) -> None:
     with connections[alias].cursor() as cursor:
         cursor.execute(sql, values)
         count = cursor.rowcount
@@ -41,7 +42,7 @@ def _run(alias: str, model: type[models.Model], sql: str, values: list[object]) 
 
 
 def _copy(
-    alias: str, model: type[models.Model], changed: dict[str, object], where: dict[str, object]
+    alias: str, model: type[models.Model], changed: dict[str, Plain], where: dict[str, Plain]
 ) -> None:
     columns = _columns(model)
     picked = ", ".join("%s" if column in changed else column for column in columns)
