@@ -37,17 +37,23 @@ def some_day(random: Random) -> date:
 
 
 class Tree:
-    """局 ─ 甲委 ─ 搬支部, 撤支部; 局 ─ 乙委 ─ 支部. 搬 moves from 甲委 to 乙委; 撤 is dissolved."""
+    """局 ─ 甲委 ─ 搬支部, 撤支部; 局 ─ 乙委 ─ 支部; 外局.
+
+    搬支部 moves from 甲委 to 乙委, 乙委 from 局 to 外局; 撤支部 is dissolved.
+    """
 
     def __init__(self, random: Random) -> None:
         self.names: Names = {}
-        self.found("局", None, "单位")
+        for name in ("局", "外局"):
+            self.found(name, None, "单位")
         for name in ("甲委", "乙委"):
             self.found(name, "局", "党委")
         for name, parent in (("搬支部", "甲委"), ("撤支部", "甲委"), ("支部", "乙委")):
             self.found(name, parent, "党支部")
-        self.moved, self.gone = some_day(random), some_day(random)
-        changes.move(self.names["搬支部"], parent=self.names["乙委"], on=self.moved)
+        self.moved, self.split, self.gone = (some_day(random) for _ in range(3))
+        moves = [(self.moved, "搬支部", "乙委"), (self.split, "乙委", "外局")]
+        for day, name, parent in sorted(moves):
+            changes.move(self.names[name], parent=self.names[parent], on=day)
         changes.dissolve(self.names["撤支部"], on=self.gone)
 
     def found(self, name: str, parent: str | None, kind: str) -> None:
@@ -58,13 +64,16 @@ class Tree:
 
     def above(self, name: str, day: date) -> Home:
         """Return the organization and all above it on that day; nothing where it is gone."""
-        if name == "撤支部":
-            return (name, "甲委", "局") if day < self.gone else ()
-        if name == "搬支部":
-            return (name, "甲委" if day < self.moved else "乙委", "局")
-        return {"局": ("局",), "甲委": ("甲委", "局"), "乙委": ("乙委", "局")}.get(
-            name, (name, "乙委", "局")
-        )
+        if name in ("局", "外局"):
+            return (name,)
+        if name == "甲委":
+            return (name, "局")
+        if name == "乙委":
+            return (name, "局" if day < self.split else "外局")
+        if name == "撤支部" and day >= self.gone:
+            return ()
+        under_first = name == "撤支部" or (name == "搬支部" and day < self.moved)
+        return (name, *self.above("甲委" if under_first else "乙委", day))
 
     def in_month(self, name: str, month: int) -> Home:
         """Return what stands above it at the month's end, or at its own within the month."""
@@ -139,7 +148,7 @@ def hold_arrears(tree: Tree, engine: Engine) -> None:
                     for figure in ("欠缴党员数", "足额缴纳党员数")
                 )
             )
-            assert found == arrears(tree, name, period), (name, period, tree.moved, tree.gone)
+            assert found == arrears(tree, name, period), (name, period)
 
 
 def write_account(random: Random, tree: Tree) -> None:
