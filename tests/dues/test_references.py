@@ -27,7 +27,13 @@ from dangwu.organizations.models import Organization
 LONG_AGO = date(2000, 1, 1)
 PERIODS = tuple(map(Period.parse, ("2020H1", "2020-03", "2020Q2", "2019H2")))
 MONTHS = range(24238, 24248)
-EDGES = [date(2019, 12, 31), date(2020, 1, 1), date(2020, 3, 31), date(2020, 6, 30), date(2020, 7, 1)]
+EDGES = [
+    date(2019, 12, 31),
+    date(2020, 1, 1),
+    date(2020, 3, 31),
+    date(2020, 6, 30),
+    date(2020, 7, 1),
+]
 Names = dict[str, Organization]
 Home = tuple[str, ...]
 
@@ -170,9 +176,7 @@ def write_account(random: Random, tree: Tree) -> None:
         Income.objects.create(
             organization=here, kind="利息", received_on=some_day(random), amount_fen=fen
         )
-        Spending.objects.create(
-            organization=here, spent_on=some_day(random), amount_fen=fen, use=1
-        )
+        Spending.objects.create(organization=here, spent_on=some_day(random), amount_fen=fen, use=1)
         Remittance.objects.create(
             organization=here, recipient=random.choice([None, *everyone]),
             remitted_on=some_day(random), amount_fen=fen,
