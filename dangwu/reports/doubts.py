@@ -67,9 +67,7 @@ def _claimed(claims: Sequence[Claim], decider: Decider) -> Iterator[Doubt]:
             for finding in one.denying
         )
         denies = one.verdict == "denied"
-        yield Doubt(
-            one.claim.paragraph, one.claim.start, one.claim.end, "论断", says, denies, rows
-        )
+        yield Doubt(one.claim.paragraph, one.claim.start, one.claim.end, "论断", says, denies, rows)
 
 
 def _names(findings: Iterable[Finding]) -> dict[int, str]:

@@ -126,7 +126,7 @@ def write_review(filled: Filled, out: Path, seal: Seal) -> Path:
     leavings += [_doubted(doubt) for doubt in filled.doubts]
     evidence.write(filled, page)
     try:
-        _write(filled, out, fillings, leavings, seal, review=True)
+        _write(filled, out, fillings, leavings, seal, page=page.name)
     except DangwuError:
         page.unlink()
         raise
@@ -138,7 +138,7 @@ def write_final(filled: Filled, out: Path, seal: Seal) -> None:
     if filled.contradictions and not filled.order.over:
         raise Contradicted([doubt.says for doubt in filled.contradictions])
     fillings = [_filling(filled, number, one, "") for number, one in enumerate(filled.written, 1)]
-    _write(filled, out, fillings, [], seal, review=False)
+    _write(filled, out, fillings, [], seal, page="")
 
 
 @transaction.atomic
@@ -149,9 +149,9 @@ def _write(
     leavings: Sequence[Leaving],
     seal: Seal,
     *,
-    review: bool,
+    page: str,
 ) -> None:
-    content = _manifest(filled).sealed(seal)
+    content = _manifest(filled, page).sealed(seal)
     order = filled.order
     Copy.objects.update_or_create(
         mark=filled.mark,
@@ -165,7 +165,7 @@ def _write(
     )
     write(
         filled.document, out, fillings, _apart(leavings, fillings),
-        review=review, layout=order.layout, manifest=content, dated=order.made_at.date(),
+        review=bool(page), layout=order.layout, manifest=content, dated=order.made_at.date(),
     )  # fmt: skip
 
 
@@ -229,7 +229,7 @@ def _doubted(doubt: Doubt) -> Leaving:
     return Leaving(doubt.paragraph, doubt.start, doubt.end, f"{word}：{doubt.says}")
 
 
-def _manifest(filled: Filled) -> manifest.Manifest:
+def _manifest(filled: Filled, page: str) -> manifest.Manifest:
     order = filled.order
     return manifest.Manifest(
         mark=filled.mark,
@@ -241,6 +241,7 @@ def _manifest(filled: Filled) -> manifest.Manifest:
         draft=order.draft,
         source=order.source.name,
         source_digest=digest(order.source),
+        page=page,
         over=order.over,
         figures=tuple(_kept(filled, n, one) for n, one in enumerate(filled.written, 1)),
         left=tuple(

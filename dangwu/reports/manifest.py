@@ -45,7 +45,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a copy says and of which records; `over` is why it was made over a contradiction."""
+    """What a copy says and of which records; `over` is why it was made over a contradiction.
+
+    `page` is the name of the review copy's evidence page.
+    """
 
     mark: str
     unit: str
@@ -56,6 +59,7 @@ class Manifest:
     draft: bool
     source: str
     source_digest: str
+    page: str = ""
     over: str | None = None
     figures: tuple[Figure, ...] = ()
     left: tuple[Mapping[str, Any], ...] = ()

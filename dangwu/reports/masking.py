@@ -45,7 +45,8 @@ def mask(path: Path, out: Path, seal: Seal) -> Masked:
     taken = [(one.paragraph, one.start, one.end) for one in marks if one.key in masks]
     names = known_names(Scope(kept.unit_id, kept.unit), Period.parse(kept.period))
     others = list(_others(document.paragraphs, taken, names))
-    lost = restore(document, out, masks, others)
+    links = [f"{kept.page}#{key}" for key in masks]
+    lost = restore(document, out, masks, others, links=links)
     return Masked(len(masks) - len(lost), len(others), lost)
 
 

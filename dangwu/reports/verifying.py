@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -10,7 +11,7 @@ from dangwu.catalogue.running import Catalogue
 from dangwu.core.period import Period
 from dangwu.core.scope import Scope
 from dangwu.core.value import Value
-from dangwu.documents.docx import read_manifest, read_marks
+from dangwu.documents.docx import Mark, open_document, read_manifest, read_marks
 from dangwu.reports.keys import Seal
 from dangwu.reports.manifest import Figure, Manifest, ManifestUnknown, Opened, unseal
 from dangwu.reports.models import Copy
@@ -65,10 +66,23 @@ class Report:
 
 def verify(path: Path, catalogue: Catalogue, seal: Seal) -> Report:
     """Hold a copy against its manifest and today's records; ManifestUnknown, or a .docx error."""
-    marks = {mark.key: mark.text for mark in read_marks(path)}
+    texts = [paragraph.text for paragraph in open_document(path).paragraphs]
+    marks = {mark.key: mark for mark in read_marks(path)}
     opened, in_document = find_manifest(path, list(marks), seal)
-    judged = tuple(_judge(one, marks.get(one.key), catalogue) for one in opened.manifest.figures)
+    judged = tuple(
+        _judge(one, _written(one, marks.get(one.key), texts), catalogue)
+        for one in opened.manifest.figures
+    )
     return Report(opened.manifest, opened.sealed_here, in_document, judged)
+
+
+def _written(one: Figure, mark: Mark | None, texts: Sequence[str]) -> str | None:
+    """Return what stands in the mark; LibreOffice shortens some by their last character."""
+    if mark is None:
+        return None
+    whole = texts[mark.paragraph][mark.start : mark.start + len(one.written)]
+    shortened = mark.text == one.written[:-1] and whole == one.written
+    return one.written if shortened else mark.text
 
 
 def find_manifest(path: Path, keys: list[str], seal: Seal) -> tuple[Opened, bool]:

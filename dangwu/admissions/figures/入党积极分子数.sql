@@ -5,6 +5,16 @@
 -- measure: count(*)
 -- evidence: admissions.Applicant
 -- shows: name 姓名, done_on 确定日期
+-- says: [培养|确定|新确定|确立|吸收|新增|列为|推荐|新培养|推选] [为] 入党积极分子 {}名
+-- says: {}名 [为|确定为|列为]入党积极分子
+-- says: [培养|确定]积极分子 {}名
+-- says: (培养|确定|吸收|推选|推荐)[了] {}名…入党积极分子
+-- says: 积极分子 {}名
+-- says: 申请 // {}名…(列为|确定为)[入党]积极分子
+-- says: 新增积极分子 {}名
+-- says: 重点培养[入党]积极分子 {}名
+-- says: (列|定|吸收)为[入党]积极分子[的] {}名
+-- says: {}名[入党]积极分子…(培养|考察|接受)
 select a.id as id, a.organization_id as organization_id, a.name as name, t.done_on as done_on
 from admissions_applicant as a
 join scope as s on s.organization_id = a.organization_id

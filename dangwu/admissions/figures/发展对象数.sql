@@ -5,6 +5,13 @@
 -- measure: count(*)
 -- evidence: admissions.Applicant
 -- shows: name 姓名, done_on 确定日期
+-- says: [培养|确定|新确定|列为|列|新增|推荐|确立|确定为|推选] [为] [党员]发展对象 {}名
+-- says: {}名 [为|确定为|列为][党员]发展对象
+-- says: (培养|确定|推荐)[了] {}名…发展对象
+-- says: {}名…(准备|即将)(接收|发展|吸收)[为|成]预备党员
+-- says: [入党]积极分子 // {}名…(列为|确定为)发展对象
+-- says: (列入|纳入)…发展…对象 {}名
+-- says: 列入…发展计划…{}名
 select a.id as id, a.organization_id as organization_id, a.name as name, t.done_on as done_on
 from admissions_applicant as a
 join scope as s on s.organization_id = a.organization_id

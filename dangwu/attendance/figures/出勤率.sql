@@ -5,6 +5,10 @@
 -- measure: sum(attended_half_days) / sum(due_half_days)
 -- evidence: attendance.AttendanceMonth
 -- shows: name 姓名, month_no 月序号, due_half_days 应出勤（半天）, attended_half_days 实出勤（半天）
+-- says: …出勤率 {}%
+-- says: (考勤|上班|签到) // 出勤 {}%
+-- says: 出勤率…{}%
+-- says: 平均出勤率 {}%
 select a.id as id, a.organization_id as organization_id, a.name as name, a.month_no as month_no,
   a.due_half_days as due_half_days, a.attended_half_days as attended_half_days
 from stood_month as s

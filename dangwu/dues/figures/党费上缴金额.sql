@@ -5,6 +5,12 @@
 -- measure: sum(amount_fen) / 100
 -- evidence: dues.Remittance
 -- shows: full_name 上缴党组织, recipient_name 上级名称, remitted_on 上缴日期, amount_fen 金额（分）
+-- says: (上缴|上交|上解|解缴|缴交)[上级|…]党费 {}元
+-- says: 党费 // (上缴|上交|上解|解缴)[上级|…] {}元
+-- says: 党费 // (交|缴|缴纳|上缴)[给|到|至](市|县|区|省|上级|机关|直属)…(党委|工委|组织部|党组织|上级) {}元
+-- says: (上缴|上交|上解|解缴)…(党委|工委|组织部|上级)…党费 {}元
+-- says: 向…(党委|工委|组织部|上级|党组织)…(上缴|上交|缴纳|交纳|上解)…党费 {}元
+-- says: 党费(上缴|上交|上解) {}元
 select r.id as id, r.organization_id as organization_id, o.full_name as full_name,
   coalesce(n.full_name, r.recipient_name) as recipient_name,
   r.remitted_on as remitted_on, r.amount_fen as amount_fen

@@ -5,6 +5,13 @@
 -- measure: sum(amount_fen) / 100
 -- evidence: dues.Spending
 -- shows: full_name 党组织, purpose 事由, spent_on 支出日期, amount_fen 金额（分）
+-- says: 党费(支出|使用|开支|列支) {}元
+-- says: (支出|使用|列支|动用|开支)[留存|单位|]党费 {}元
+-- says: 党费 // …(支出|使用|开支|列支|花费) {}元
+-- says: (党员|党务|党组织|支部)…支出 {}元
+-- says: (补助|慰问|救助|帮扶|表彰|奖励|教育|培训|走访慰问|关怀)…党员…支出 {}元
+-- says: (党员|党务|党组织) // …支出 {}元
+-- says: 党费 // 用于…{}元
 -- cites: cod-2008-3 §19
 select p.id as id, p.organization_id as organization_id, o.full_name as full_name,
   p.purpose as purpose, p.spent_on as spent_on, p.amount_fen as amount_fen

@@ -5,6 +5,14 @@
 -- measure: sum(amount_fen) / 100
 -- evidence: dues.Payment
 -- shows: name 姓名, month_no 月序号, amount_fen 金额（分）, paid_on 缴费日期
+-- says: <收缴> [全体|在册|党员|本单位] 党费 {}元
+-- says: <收缴>…党费 {}元
+-- says: 党费[实际](收缴|收取|缴纳|交纳|收交) [总额|金额|工作] {}元
+-- says: 实(收|缴|交|际收缴|际收取|际缴纳)党费 {}元
+-- says: 党费 // 实(收|缴|交|际收缴|际收取|际缴纳)[党费|额] {}元
+-- says: 党费 // [全体]党员(缴纳|交纳|缴|交|上交) {}元
+-- says: 党费 // 已(收|缴|交|收缴|收取|缴纳) {}元
+-- says: 党费 // 收缴 {}元
 select p.id as id, p.organization_id as organization_id, p.member_id as member_id, m.name as name,
   p.month_no as month_no, p.amount_fen as amount_fen, p.paid_on as paid_on
 from stood_month as s

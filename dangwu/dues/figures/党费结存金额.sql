@@ -6,6 +6,9 @@
 -- evidence: dues.Opening
 -- shows: full_name 账户, opened_on 期初日期, opening_fen 期初（分）, paid_fen 党费（分）, income_fen 其他收入（分）, received_fen 下级缴来（分）, remitted_fen 上缴（分）, spent_fen 支出（分）, balance_fen 结存（分）
 -- zero: always
+-- says: 党费[账户|专户|累计|滚存|年末|期末] (结余|结存|余额|节余|留存余额) {}元
+-- says: 党费 // (结余|结存|余额|节余|滚存结余|累计结余|累计结存|期末余额|年末结余) {}元
+-- says: (结余|结存|滚存)党费 {}元
 with account as (
   select o.id as id, o.organization_id as organization_id, o.opened_on as opened_on,
     o.balance_fen as balance_fen

@@ -5,6 +5,11 @@
 -- measure: sum(amount_fen) / 100
 -- evidence: dues.Payment
 -- shows: name 姓名, amount_fen 金额（分）, paid_on 缴费日期
+-- says: (自愿|主动|一次性|)(缴纳|交纳|多缴|多交|)[一次性]大额党费 {}元
+-- says: 大额[的]党费 {}元
+-- says: (自愿)[一次性](多缴|多交|缴纳|交纳)…党费 {}元
+-- says: {}元 [的]大额党费
+-- says: (收到|收取|缴纳|交纳|接收|上交|交来)…大额党费 {}元
 -- cites: cod-2008-3 §11
 select p.id as id, p.organization_id as organization_id, p.member_id as member_id, m.name as name,
   p.amount_fen as amount_fen, p.paid_on as paid_on

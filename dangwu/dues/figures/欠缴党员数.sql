@@ -6,6 +6,12 @@
 -- evidence: members.Member
 -- shows: name 姓名, months 月数, due_fen 应缴（分）, paid_fen 已缴（分）, owing 欠缴（1是，空为不明）
 -- zero: 应缴党费总额
+-- says: (欠缴|欠交|拖欠|未缴|未缴纳|未交|没交|未交纳|未按时缴纳|未足额缴纳|未按期缴纳|没有缴纳|没缴|漏缴)党费 [的] [<人们>] {}名
+-- says: 党费 // (欠缴|欠交|拖欠|未缴|未缴纳|未交|没交|没交齐|没缴齐|未缴齐|未交齐|未足额缴纳|未足额|未交清|没缴|不足额|漏缴|未缴清)[党费] [的] [<人们>] {}名
+-- says: {}名 党员…(欠缴|欠交|拖欠|未缴|未缴纳|未交|没交|未按时缴纳|未足额缴纳)[了]…党费
+-- says: 欠缴党员 {}名
+-- says: (未|没|没有|未能|尚未|还未)[按时|按期|足额|及时](缴清|交清|缴纳|交纳|缴齐|交齐|缴|交)[清]党费 [的] [<人们>] {}名
+-- says: (欠交|欠缴)党费 // (涉及|共|共计)[党员] {}名
 -- cites: cod-2008-3 §12
 -- each month is held against its own payments: what is paid over for one covers no other
 select t.id as id, t.organization_key % 1000000000 as organization_id, m.name as name,

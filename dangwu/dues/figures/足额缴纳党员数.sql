@@ -6,6 +6,10 @@
 -- evidence: members.Member
 -- shows: name 姓名, months 月数, due_fen 应缴（分）, paid_fen 已缴（分）, settled 足额（1是，空为不明）
 -- zero: 应缴党费总额
+-- says: (足额|全额|按时|及时|按期|按月|按标准|自觉|主动)…(缴纳|交纳|交|缴|缴清|交清|上交)…党费 [的] [<人们>] {}名
+-- says: {}名 党员…(足额|按时|按期|全部|及时|全额|主动|均)…(缴|交)[纳]…党费
+-- says: 党费 // (足额|按时|全额)(缴纳|交纳|缴|交)[的][党员] {}名
+-- says: 党费[按时|足额](缴清|交清|缴齐|交齐)[的] [党员] {}名
 -- cites: cod-2008-3 §12
 -- each month is held against its own payments: what is paid over for one covers no other
 select t.id as id, t.organization_key % 1000000000 as organization_id, m.name as name,

@@ -5,6 +5,10 @@
 -- measure: count(*)
 -- evidence: duties.Problem
 -- shows: content 问题, found_on 发现日期, rectified_on 整改完成日期
+-- says: <查出>[出|了|存在|各类|的] …<问题> {}(个|条|项|处|件)
+-- says: <查出>[出|了|各类] {}(个|条|项|处|件) …<问题>
+-- says: <问题> {}(个|条|项|处)
+-- says: (督查|检查|督导|巡查|抽查) // (发现|查出|指出|反馈) [<问题>] {}(个|条|项|处)
 select x.id as id, x.organization_id as organization_id, x.content as content,
   x.found_on as found_on, x.rectified_on as rectified_on
 from duties_problem as x

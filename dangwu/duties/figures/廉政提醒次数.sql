@@ -5,6 +5,11 @@
 -- measure: count(*)
 -- evidence: duties.IntegrityReminder
 -- shows: occasion 节点, form 方式, issued_on 提醒日期
+-- says: (廉政|廉洁|节前|节日|节假日|廉洁过节|廉政节前|节点|日常|节前廉政|节前廉洁)[集体|短信|信息|教育|过节|谈话] (提醒|提示) {}(次|条|场|批次)
+-- says: (发送|发布|推送|编发|发出)…(廉政|廉洁|节日)…(短信|提醒|提示|信息|微信) {}(次|条)
+-- says: {}(次|条) (廉政|廉洁|节前|节日)[廉政|廉洁][短信|集体](提醒|提示)
+-- says: (春节|清明|端午|中秋|国庆|五一|元旦|节日|节假日|关键时间|节点|重要节点) …(提醒|提示) {}(次|条)
+-- says: (逢|在|抓住)…(节点|节日|节假日|佳节|时节)…(提醒|提示) {}(次|条)
 select x.id as id, x.organization_id as organization_id, x.occasion as occasion, x.form as form,
   x.issued_on as issued_on
 from duties_integrityreminder as x

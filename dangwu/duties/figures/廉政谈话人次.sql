@@ -5,6 +5,10 @@
 -- measure: count(*)
 -- evidence: duties.IntegrityTalk
 -- shows: kind 谈话类型, member_id 党员编号, person_name 谈话对象姓名, talked_on 谈话日期
+-- says: (廉政|廉洁|任前廉政|廉政提醒|提醒|任前|廉洁提醒|党风廉政|廉政约谈|集体廉政|节前廉政|廉洁从政|诫勉|警示|日常)谈话 [<人们>] {}(人次|次|人)
+-- says: {}(人次|人|名)…(廉政|廉洁)[提醒]谈话
+-- says: 廉政谈话…{}人次
+-- says: (廉政|提醒|责任)约谈 {}(人次|人)
 select x.id as id, x.organization_id as organization_id, x.kind as kind,
   x.member_id as member_id, x.person_name as person_name, x.talked_on as talked_on
 from duties_integritytalk as x

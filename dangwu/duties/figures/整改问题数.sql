@@ -6,6 +6,13 @@
 -- evidence: duties.Problem
 -- shows: content 问题, found_on 发现日期, rectified_on 整改完成日期
 -- zero: 发现问题数
+-- says: <整改>[了|好|完|完毕] [<问题>|完成|到位] {}(个|条|项|处|件)
+-- says: <问题> // [已|均|其中|现已|已经] (<整改>|解决|办结|整改办结|落实整改|改|完成)[了|好|完] [<问题>] {}(个|条|项|处|件)
+-- says: <问题> // {}(个|条|项|处) [已|均|已经|全部] (<整改>|解决|改)
+-- says: <整改> {}(个|条|项|处|件) [<问题>]
+-- says: {}(个|条|项|处) <问题> [已|均|已经|全部|得到] (<整改>|解决)
+-- says: (督促|推动|立行立改|立改)[立行立改]<整改> [<问题>] {}(个|条|项)
+-- says: <问题><整改> {}(个|条|项|处)
 select x.id as id, x.organization_id as organization_id, x.content as content,
   x.found_on as found_on, x.rectified_on as rectified_on
 from duties_problem as x

@@ -5,6 +5,13 @@
 -- measure: count(distinct member_id)
 -- evidence: duties.Appraisal
 -- shows: member_id 党员编号, name 姓名, year 述职年度, grade 评议等次, appraised_on 评议日期
+-- says: 述职[评议|考核] [的] [基层]<书记> {}(名|人|位|个)
+-- says: {}(名|位|个|人) …<书记>…(述职|述了职)
+-- says: <书记>…(述职|述职评议|现场述职) {}(名|人|位)
+-- says: 述职 // {}(名|位|个|人) …<书记>
+-- says: {}(名|位|个|人) …<书记> // …述职
+-- says: <书记> // 述职 {}(名|人|位)
+-- says: (参加|进行)…述职[评议][考核][的][人员] {}(名|人|位)
 select x.id as id, x.organization_id as organization_id, x.member_id as member_id,
   m.name as name, x.year as year, x.grade as grade, x.appraised_on as appraised_on
 from duties_appraisal as x

@@ -6,6 +6,12 @@
 -- places: 1
 -- evidence: members.Member
 -- shows: name 党员, minutes 学习分钟数, sixty 每学时分钟数
+-- says: 人均 [集中|参加|完成|年] (学习|培训|学|参学|参训|受训) [时间|时长|学时] {}(学时|课时|小时)
+-- says: 人均(学时|学习时间|学习时长|学习学时) {}(学时|课时|小时)
+-- says: 人均 {}学时
+-- says: (每名党员|每人|党员|每位党员)平均学习[时间|时长] {}(学时|课时|小时)
+-- says: 人均学习…{}(学时|课时|小时)
+-- says: 人均(学时|学习时间|学习学时) {}个
 -- cites: 《中国共产党党员教育管理工作条例》第20条
 select n.id as id, p.organization_id as organization_id, n.name as name,
   coalesce(h.minutes, 0) as minutes, 60 as sixty

@@ -5,6 +5,11 @@
 -- measure: count(*)
 -- evidence: learning.CourseAttendance
 -- shows: began_on 开班日期, name 培训班, category 参训身份
+-- says: <党务>…(参训|培训|轮训|受训|参加培训|培训班) [人员|人数] {}(人次|人|名)
+-- says: (培训|轮训)…<党务> [<人们>] {}(人次|人|名)
+-- says: {}(人次|名|人) …<党务>…(培训|轮训|参训)
+-- says: 党务(工作|干部|知识|业务)[业务]培训…{}人次
+-- says: 党务(干部|工作者)[能力]培训班 // (培训|参训|参加) [<人们>] {}(人次|人|名)
 select c.id as id, c.organization_id as organization_id, k.began_on as began_on, k.name as name,
   c.category as category
 from learning_courseattendance as c

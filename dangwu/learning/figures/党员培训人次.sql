@@ -5,6 +5,13 @@
 -- measure: count(*)
 -- evidence: learning.CourseAttendance
 -- shows: began_on 开班日期, name 培训班, category 参训身份
+-- says: (培训|轮训) [全体|在职|基层|广大]<党员>[群众] {}(人次|人|名)
+-- says: <党员>…(培训|参训|轮训|受训|参加培训) [人员] {}(人次)
+-- says: <党员>(参训|轮训|集中轮训|培训|教育培训) {}(人次|人|名)
+-- says: (培训班|轮训班|培训) // (培训|参训|受训|轮训|参加培训) [党员|党员干部|人员|学员] {}(人次|人|名)
+-- says: {}(人次|名|人) <党员>…(参加|接受)…(培训|轮训)
+-- says: 党员[教育]培训 {}人次
+-- says: (培训班|轮训班) // {}(人次) [<人们>](参加|参训|参与)
 select c.id as id, c.organization_id as organization_id, k.began_on as began_on, k.name as name,
   c.category as category
 from learning_courseattendance as c

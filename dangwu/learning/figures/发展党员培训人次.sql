@@ -5,6 +5,12 @@
 -- measure: count(*)
 -- evidence: learning.CourseAttendance
 -- shows: began_on 开班日期, name 培训班, category 参训身份
+-- says: 发展对象…(培训|短训|培训班|集中培训|轮训|参训) [人数|人员] {}(人次|人|名)
+-- says: (培训|轮训|短训)[党员]发展对象 {}(人次|人|名)
+-- says: {}(名|人|人次) 发展对象…(培训|短训|轮训)
+-- says: 发展对象培训班 // (培训|参训|参加) [<人们>] {}(人次|人|名)
+-- says: 发展对象…(培训班|短训班|培训|短训)…(去|参加|参训|送)[了] {}(人|名|个|人次|个人)
+-- says: 发展对象…(培训|短训)[班] // {}(人次|名|人) [<人们>](参加|参训|参与)
 select c.id as id, c.organization_id as organization_id, k.began_on as began_on, k.name as name,
   c.category as category
 from learning_courseattendance as c

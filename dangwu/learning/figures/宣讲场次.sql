@@ -5,6 +5,11 @@
 -- measure: count(*)
 -- evidence: learning.Talk
 -- shows: held_on 宣讲日期, topic 主题, audience 宣讲对象
+-- says: [政策|理论|集中|巡回|专题|主题|基层|党史|十九大|微]宣讲[活动|会|报告|报告会] {}(场|次|场次|期)
+-- says: {}(场|次|场次) [政策|理论|集中|巡回|专题|主题|基层|…]宣讲
+-- says: …宣讲[会|活动|报告会] {}(场|场次)
+-- says: 宣讲(员|团|队|小分队|小组)…{}(场|场次)
+-- says: (开展|举办|组织)…宣讲 {}(场|次|场次)
 select x.id as id, x.organization_id as organization_id, x.held_on as held_on,
   x.topic as topic, x.audience as audience
 from learning_talk as x

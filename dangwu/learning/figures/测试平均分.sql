@@ -6,6 +6,10 @@
 -- places: 1
 -- evidence: learning.QuizAttempt
 -- shows: attempted_on 答题日期, name 党员, title 名称, score 得分
+-- says: [测试|考试|测验|成绩]…平均(分|成绩|得分|分数) {}分
+-- says: 平均(分|成绩|得分|分数) {}分
+-- says: 平均 {}分
+-- says: (测试|考试|测验|竞赛|答题) // 平均 {}分
 select x.id as id, x.organization_id as organization_id, x.attempted_on as attempted_on,
   n.name as name, q.title as title, x.score as score
 from learning_quizattempt as x

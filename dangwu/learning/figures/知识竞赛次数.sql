@@ -5,6 +5,10 @@
 -- measure: count(*)
 -- evidence: learning.Quiz
 -- shows: held_on 举办日期, title 名称, kind 类别
+-- says: …知识[党史|党建|党规|网上|…](竞赛|测试|竞答|考试|测验|抢答赛|问答|答题)[活动] {}(次|场|期|场次)
+-- says: (竞赛|测试|考试|测验)[活动] {}(次|场|期)
+-- says: {}(次|场|期) …知识(竞赛|测试|竞答|考试|答题)
+-- says: {}次 …(闭卷考试|测试|测验)
 select x.id as id, x.organization_id as organization_id, x.held_on as held_on,
   x.title as title, x.kind as kind
 from learning_quiz as x

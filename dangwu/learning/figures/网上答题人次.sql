@@ -5,6 +5,13 @@
 -- measure: count(*)
 -- evidence: learning.QuizAttempt
 -- shows: attempted_on 答题日期, name 党员, title 名称, score 得分
+-- says: (网上|网络|线上|在线|学习强国)[知识|党史|党建|党规]…(答题|竞答|测试|竞赛|答卷|考试)[活动] [<人们>|<参加>] {}(人次|人)
+-- says: (网上|网络|线上|在线)…(答题|竞答|测试|竞赛|答卷) // (参与|参加|覆盖|答题|组织)[<人们>] {}(人次|人)
+-- says: (参与|参加|组织)…答题 [<人们>] {}人次
+-- says: {}(人次|名|人) …(参加|参与|完成)[了]…(网上|网络|线上|在线)…(答题|竞答|测试|竞赛)
+-- says: 答题 {}人次
+-- says: {}(人次|名|人) …(参加|参与|完成)[了]…(网上|网络|线上|在线)…(问答|答卷|考试)
+-- says: (平台|线上|网上|网络)[答题] // …答题…{}人次
 select x.id as id, x.organization_id as organization_id, x.attempted_on as attempted_on,
   n.name as name, q.title as title, x.score as score
 from learning_quizattempt as x

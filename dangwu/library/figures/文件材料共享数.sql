@@ -5,6 +5,12 @@
 -- measure: count(*)
 -- evidence: library.Document
 -- shows: title 标题, topic 类别, published_on 发布日期
+-- says: (共享|上传|发布|分享|入库|收录)…(文件|材料|资料|文件材料|学习资料|文档) {}(份|篇|个|件)
+-- says: (文件|材料|资料|文件材料|文档)(共享|上传|分享|入库) {}(份|篇|个|件)
+-- says: {}(份|篇) …(文件|材料|资料) (上传|共享)
+-- says: (文库|资料库|文件库) // (上传|共享|收录|发布) {}(份|篇)
+-- says: (文库|资料库|共享库) // …(传|上传|收|放)[了|上] {}(份|篇|个)
+-- says: (传|上传)[了] {}(份|篇) …(材料|文件|资料)
 select x.id as id, x.organization_id as organization_id, x.title as title, x.topic as topic,
   x.published_on as published_on
 from library_document as x

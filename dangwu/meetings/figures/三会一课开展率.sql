@@ -5,6 +5,10 @@
 -- measure: sum(met) / count(*)
 -- evidence: organizations.Organization
 -- shows: full_name 党组织, kind 应开会议, first_on 起, last_on 止, met 已开
+-- says: 三会一课[制度] (开展|落实|完成|执行|覆盖|开展情况|按时开展)率 {}%
+-- says: 三会一课 // (开展率|落实率|完成率|执行率) {}%
+-- says: 三会一课(开展|落实|完成) {}%
+-- says: 三会一课…(完成|开展|落实|执行)[的](比例|比率) {}%
 -- cites: 《中国共产党支部工作条例（试行）》第11—13条
 select r.organization_id as id, r.organization_id as organization_id, o.full_name as full_name,
   r.kind as kind, r.first_on as first_on, r.last_on as last_on,

@@ -5,6 +5,11 @@
 -- measure: count(*)
 -- evidence: meetings.Meeting
 -- shows: held_on 日期, kind 类型, topic 主题, form 形式
+-- says: (专题|学习|交流|集中)[学习|交流|专题]研讨[会|交流|活动|交流会] {}次
+-- says: {}次 [专题|学习][学习|交流]研讨
+-- says: (支部|党支部)…(专题|学习|交流)研讨[会|交流] {}次
+-- says: 研讨(会|交流|活动|交流会) {}次
+-- says: 专题讨论 {}次
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic, m.form as form
 from meetings_meeting as m

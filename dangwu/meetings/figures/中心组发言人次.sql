@@ -5,6 +5,9 @@
 -- measure: count(*)
 -- evidence: meetings.Speech
 -- shows: held_on 日期, topic 主题, name 发言人
+-- says: 中心组…发言 {}(人次|次|人)
+-- says: 中心组 // …[作|做][重点|交流|研讨]发言 {}(人次|次|人)
+-- says: 中心组 // {}人次 …发言
 select p.id as id, m.organization_id as organization_id, m.held_on as held_on, m.topic as topic,
   n.name as name
 from meetings_speech as p

@@ -5,6 +5,13 @@
 -- measure: sum(present)
 -- evidence: meetings.Meeting
 -- shows: held_on 日期, kind 类型, topic 主题, present 实到
+-- says: <党日> // <参加> [<人们>] {}(人次)
+-- says: (参加|参与)…<党日>[活动] [的] [<人们>] {}人次
+-- says: <党日>[活动] (参加|参与|覆盖)[<人们>] {}人次
+-- says: {}人次[<人们>]…(参加|参与)[了]…<党日>
+-- says: <党日> // {}人次 [<人们>](参加|参与)
+-- says: <党日>[活动](吸引|覆盖|组织|带动) [<人们>] {}人次
+-- says: <党日> // [<人们>] {}人次
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic, m.present as present
 from meetings_meeting as m

@@ -5,6 +5,10 @@
 -- measure: sum(present) / sum(expected)
 -- evidence: meetings.Meeting
 -- shows: held_on 日期, kind 类型, topic 主题, present 实到, expected 应到
+-- says: [党员] (参学率|参会率|到会率|参学参会率|参加率|学习参与率|到课率|参训率) {}%
+-- says: (学习|党员)…参学率 {}%
+-- says: 参学[党员] {}%
+-- says: 参学率 {}%以上
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic, m.present as present, m.expected as expected
 from meetings_meeting as m

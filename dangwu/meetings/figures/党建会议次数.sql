@@ -5,6 +5,11 @@
 -- measure: count(*)
 -- evidence: meetings.Meeting
 -- shows: held_on 日期, kind 类型, topic 主题
+-- says: <研究>…(党建|党的建设|基层党建|从严治党)[工作|议题|事项|汇报|会议] {}次
+-- says: (党建|党的建设)[工作](会|会议|专题会|专题会议|例会|推进会|领导小组会|领导小组会议|联席会|联席会议|调度会|部署会|专题研究|工作会|工作会议) {}次
+-- says: {}次 …(党建|党的建设)[工作](会|会议|专题会|推进会|例会|领导小组会|调度会)
+-- says: {}次…<研究>…(党建|党的建设)
+-- says: 召开…党建…会[议] {}次
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic
 from meetings_meeting as m

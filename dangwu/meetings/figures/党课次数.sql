@@ -5,6 +5,12 @@
 -- measure: count(*)
 -- evidence: meetings.Meeting
 -- shows: held_on 日期, kind 类型, topic 主题
+-- says: [专题]党课 {}(次|堂|节|场|期|讲|场次|回)
+-- says: {}(次|堂|节|场|讲|期) [专题]党课
+-- says: [专题]党课[教育|学习|宣讲] {}(次|堂|节|场|期|场次)
+-- says: <讲>[专题]党课 {}(次|堂|节|场|期|讲|场次)
+-- says: <讲> {}(次|堂|节|场|讲) [专题]党课
+-- says: 上党课 {}(课时|节|堂)
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic
 from meetings_meeting as m

@@ -5,6 +5,9 @@
 -- measure: count(*)
 -- evidence: meetings.Meeting
 -- shows: held_on 日期, kind 类型, topic 主题, campaign 所属专项活动
+-- says: 大讨论[大实践] [学习讨论|专题] [活动] {}(次|场|场次|期)
+-- says: 大讨论…(讨论|讨论会|活动) {}(次|场|场次)
+-- says: {}(次|场) [专题]大讨论
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic, m.campaign as campaign
 from meetings_meeting as m

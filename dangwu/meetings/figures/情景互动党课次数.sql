@@ -6,6 +6,10 @@
 -- evidence: meetings.Meeting
 -- shows: held_on 日期, kind 类型, topic 主题, form 形式
 -- zero: 党课次数
+-- says: (情景互动|情景|情境|互动|情景式|情景体验|沉浸|沉浸式)[互动][式|体验]…党课 {}(次|堂|节|场|期)
+-- says: {}(次|堂|节|场|期) (情景互动|情景|情境|互动|沉浸)[互动][式]党课
+-- says: 情景(剧|体验|教学|式|再现)[互动][式]党课 {}(次|堂|节|场|期)
+-- says: (编排|创作|推出|开展|打造|组织|讲授)[了]…(情景|互动|情境)…党课 {}(次|堂|节|场|期)
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic, m.form as form
 from meetings_meeting as m

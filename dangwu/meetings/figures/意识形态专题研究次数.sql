@@ -5,6 +5,13 @@
 -- measure: count(*)
 -- evidence: meetings.Meeting
 -- shows: held_on 日期, kind 类型, topic 主题
+-- says: <研究>…意识形态[领域][工作|形势|议题|专题|情况|汇报|会议] {}次
+-- says: 意识形态[领域][工作](专题会|专题会议|专题研究|研判|分析研判|分析研判会|研判会|会议|联席会|联席会议|工作会|形势研判|专题研究会|研究|部署|例会|汇报会) {}次
+-- says: 召开…意识形态…会[议] {}次
+-- says: {}次…意识形态[工作](专题会|会议|研判|专题研究|研判会|专题研究会|联席会)
+-- says: (专题|专门|召开|开展|分析)…意识形态[领域][工作|形势|专题会议] {}次
+-- says: {}次…<研究>…意识形态
+-- says: 听取…意识形态…{}次
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic
 from meetings_meeting as m

@@ -5,6 +5,11 @@
 -- measure: count(*)
 -- evidence: meetings.Meeting
 -- shows: held_on 日期, kind 类型, topic 主题
+-- says: [支部]党员大会 {}次
+-- says: 支部大会 {}次
+-- says: {}次 [支部]党员大会
+-- says: {}次支部大会
+-- says: 党员(大会|代表大会) {}次
 -- cites: 《中国共产党支部工作条例（试行）》第11条
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic

@@ -5,6 +5,9 @@
 -- measure: count(*)
 -- evidence: meetings.Meeting
 -- shows: held_on 日期, kind 类型, topic 主题
+-- says: 第一议题[制度|学习|学习制度|集中学习|专题学习]…{}次
+-- says: {}次 第一议题
+-- says: 以第一议题…学习…{}次
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic
 from meetings_meeting as m

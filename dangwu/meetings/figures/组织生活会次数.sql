@@ -5,6 +5,8 @@
 -- measure: count(*)
 -- evidence: meetings.Meeting
 -- shows: held_on 日期, kind 类型, topic 主题
+-- says: [专题]组织生活会 {}次
+-- says: {}次 [专题]组织生活会
 -- cites: 《中国共产党支部工作条例（试行）》第17条
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic

@@ -5,6 +5,10 @@
 -- measure: count(*)
 -- evidence: meetings.HeartTalk
 -- shows: held_on 谈话日期, relation 谈话类型, name 谈话对象
+-- says: 谈心[谈话|交心] [活动] [党员|干部] {}(人次|次|人)
+-- says: 谈心谈话…{}人次
+-- says: {}人次…谈心谈话
+-- says: 谈心谈话[活动] {}次
 select x.id as id, x.organization_id as organization_id, x.held_on as held_on,
   x.relation as relation, n.name as name
 from meetings_hearttalk as x

@@ -6,6 +6,11 @@
 -- evidence: meetings.Meeting
 -- shows: held_on 日期, kind 类型, topic 主题
 -- zero: 党课次数
+-- says: <领导>…<讲>…党课 {}(次|堂|节|场|期|讲|人次|场次)
+-- says: <领导> // …<讲>[了] [专题|廉政]党课 {}(次|堂|节|场|期|讲|人次|场次)
+-- says: <领导>[带头]<讲> {}(次|堂|节|场) [专题]党课
+-- says: <领导>[专题]党课 {}(次|堂|节|场)
+-- says: {}(名|位) …[<领导>|领导]…<讲>…党课
 -- cites: 《中国共产党支部工作条例（试行）》第16条
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic

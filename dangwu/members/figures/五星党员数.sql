@@ -6,6 +6,9 @@
 -- evidence: members.StarRating
 -- shows: name 姓名, stars 星级, rated_on 评定日期
 -- zero: 星级党员数
+-- says: (五星|5星|五颗星)[级][党员|的|党员的] {}名
+-- says: {}名 (五星|5星|五颗星)[级]党员
+-- says: 党员 // {}名 [被] (评为|评定为|获评|定为)(五星|5星|五颗星)
 select r.id as id, r.organization_id as organization_id, r.member_id as member_id,
   m.name as name, r.stars as stars, r.rated_on as rated_on
 from members_starrating as r

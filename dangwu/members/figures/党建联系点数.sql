@@ -5,6 +5,8 @@
 -- measure: count(distinct organization_id)
 -- evidence: members.ContactPoint
 -- shows: full_name 联系点, name 联系领导, since 起
+-- says: [建立|设立|确定|明确][领导|党组织书记|书记|党员领导干部][党建|基层党建|支部][工作]联系点 {}个
+-- says: {}个[基层|支部|党支部][党建][工作]联系点
 select c.id as id, c.organization_id as organization_id, o.full_name as full_name,
   m.name as name, c.since as since
 from members_contactpoint as c

@@ -6,6 +6,14 @@
 -- evidence: members.Member
 -- shows: name 姓名, sex 性别
 -- zero: 党员总数
+-- says: 女[性]党员 {}名
+-- says: {}名女[性]党员
+-- says: 党员 // <女> [党员] {}名
+-- says: 党员 // {}名[为|是]女(性|同志|党员)
+-- says: 妇女党员 {}名
+-- says: 女同志党员 {}名
+-- says: 女[性]的党员 {}名
+-- says: 女性 党员 {}名
 select m.id as id, p.organization_id as organization_id, m.name as name, m.sex as sex
 from members_member as m
 join members_membership as p on p.member_id = m.id and p.since <= :last and p.until > :last

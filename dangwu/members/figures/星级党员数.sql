@@ -5,6 +5,13 @@
 -- measure: count(distinct member_id)
 -- evidence: members.StarRating
 -- shows: name 姓名, stars 星级, rated_on 评定日期
+-- says: [评选|评定|评出|评|产生|认定] [出|了|各]星级党员 {}名
+-- says: {}名 [各级]星级党员
+-- says: (评选|评定|评出|认定)[了] {}名 星级党员
+-- says: (三星|四星|一星|二星) // …五星[级][的]党员 {}名
+-- says: (带星|有星|上星)[级]的党员 {}名
+-- says: 星级 // (评上|评出|被评上|上榜)[的][党员] {}名
+-- says: (评上|评定为|当选|获评)星级[党员][的] [党员] {}名
 select r.id as id, r.organization_id as organization_id, r.member_id as member_id,
   m.name as name, r.stars as stars, r.rated_on as rated_on
 from members_starrating as r

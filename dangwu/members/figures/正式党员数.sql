@@ -6,6 +6,9 @@
 -- evidence: members.Member
 -- shows: name 姓名, confirmed_on 转正日期
 -- zero: 党员总数
+-- says: 正式党员 {}名
+-- says: {}名[中共]正式党员
+-- says: 党员 // 正式[的] {}名
 select m.id as id, p.organization_id as organization_id, m.name as name, m.confirmed_on as confirmed_on
 from members_member as m
 join members_membership as p on p.member_id = m.id and p.since <= :last and p.until > :last

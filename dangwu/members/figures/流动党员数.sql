@@ -6,6 +6,12 @@
 -- evidence: members.Member
 -- shows: name 姓名, floating_since 流动起
 -- zero: 党员总数
+-- says: 流动党员 {}名
+-- says: {}名流动党员
+-- says: 流出党员 {}名
+-- says: 党员 // 流动[的] {}名
+-- says: 外出[流动|务工]党员 {}名
+-- says: {}名外出[流动|务工]党员
 select m.id as id, p.organization_id as organization_id, m.name as name, m.floating_since as floating_since
 from members_member as m
 join members_membership as p on p.member_id = m.id and p.since <= :last and p.until > :last

@@ -6,6 +6,13 @@
 -- evidence: members.Member
 -- shows: name 姓名, education 学历
 -- zero: 党员总数
+-- says: 研究生[及以上][<学历>][的]党员 {}名
+-- says: 党员 // 研究生[及以上][<学历>] [的|者] {}名
+-- says: {}名研究生[<学历>]党员
+-- says: {}名 党员 (具有|为|是)研究生<学历>
+-- says: (党员|学历|文化程度) // …(研究生|硕士)[及|研究生]以上[<学历>] [的|者] {}名
+-- says: 学历 // 研究生 {}名
+-- says: 党员 // 研究生毕业[的] {}名
 select m.id as id, p.organization_id as organization_id, m.name as name, m.education as education
 from members_member as m
 join members_membership as p on p.member_id = m.id and p.since <= :last and p.until > :last

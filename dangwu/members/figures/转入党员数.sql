@@ -5,6 +5,18 @@
 -- measure: count(distinct member_id)
 -- evidence: members.Transfer
 -- shows: name 姓名, origin_name 转出组织, target_name 转入组织, transferred_on 转接日期, letter 介绍信编号
+-- says: 转入 [党员|组织关系|党员组织关系|党组织关系] {}(名|人|位|人次)
+-- says: [党员]组织关系转入 {}(名|人|人次)
+-- says: (接收|转接)转入党员 {}名
+-- says: 转入 {}名 党员
+-- says: {}名 党员…(转入|转进)
+-- says: 接转进[入]党员 {}名
+-- says: 转入[的]党员 {}名
+-- says: 党员(接收|接转|转进|迁入) {}(名|人|人次)
+-- says: (接收|接转)…(党员|组织关系) {}(名|人|人次)
+-- says: 调入党员 {}名
+-- says: (接收|接转)[转入]党员 {}名
+-- says: 党员 // 转入 {}名
 select t.id as id, t.target_id as organization_id, t.member_id as member_id, m.name as name,
   coalesce(o.full_name, t.origin_name) as origin_name,
   coalesce(n.full_name, t.target_name) as target_name,

@@ -5,6 +5,15 @@
 -- measure: count(distinct member_id)
 -- evidence: members.Transfer
 -- shows: name 姓名, origin_name 转出组织, target_name 转入组织, transferred_on 转接日期, letter 介绍信编号
+-- says: 转出 [党员|组织关系|党员组织关系|党组织关系] {}(名|人|位|人次)
+-- says: [党员]组织关系转出 {}(名|人|人次)
+-- says: 转出 {}名 党员
+-- says: {}名 党员…转出
+-- says: 转出[的]党员 {}名
+-- says: (转往|转到|转至)[外|…](单位|地|系统|党组织) {}(名|人|人次)
+-- says: 党员(转出|迁出) {}(名|人|人次)
+-- says: 调出党员 {}名
+-- says: 党员 // 转出 {}名
 select t.id as id, t.origin_id as organization_id, t.member_id as member_id, m.name as name,
   coalesce(o.full_name, t.origin_name) as origin_name,
   coalesce(n.full_name, t.target_name) as target_name,

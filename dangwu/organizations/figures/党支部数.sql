@@ -6,6 +6,13 @@
 -- evidence: organizations.Organization
 -- shows: full_name 党组织, nature 性质, founded_on 成立日期
 -- zero: 党组织总数
+-- says: 党支部 {}个
+-- says: 支部 {}个
+-- says: {}个 [基层|下属|在册|所属]党支部
+-- says: {}个 [基层]支部
+-- says: 基层党支部 {}个
+-- says: 支部总数 {}个
+-- says: 支部数量 {}个
 select o.id as id, o.id as organization_id, o.full_name as full_name, o.nature as nature,
   o.founded_on as founded_on
 from organizations_organization as o

@@ -5,6 +5,13 @@
 -- measure: count(*)
 -- evidence: organizations.Organization
 -- shows: full_name 党组织, kind 类别, nature 性质, founded_on 成立日期
+-- says: [基层|各级][党的]党组织 {}个
+-- says: {}个 [基层]党组织
+-- says: 党的基层组织 {}个
+-- says: {}个党的基层组织
+-- says: 各级[各类]党组织 {}个
+-- says: 党的[基层]组织 {}个
+-- says: (发展到|增加到|达到) {}个 [基层]党组织
 select o.id as id, o.id as organization_id, o.full_name as full_name, o.kind as kind,
   o.nature as nature, o.founded_on as founded_on
 from organizations_organization as o

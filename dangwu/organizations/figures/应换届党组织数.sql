@@ -5,6 +5,12 @@
 -- measure: count(distinct organization_id)
 -- evidence: organizations.Term
 -- shows: full_name 党组织, began_on 任期起, ends_on 任期届满日, extended_to 批准延期至
+-- says: (应换届|任期届满|届满|到期应换届|到届|应届满|应当换届|需换届|任期已满) [基层|] [<组织>] {}个
+-- says: {}个 <组织> (任期届满|届满|应换届|到届|应当换届|需要换届|任期已满)
+-- says: {}个(任期届满|届满|应换届|到届)[的]<组织>
+-- says: <组织>应换届 {}个
+-- says: (到届|届满|期满|任期届满|到期)…(改选|换届|调整)[的]<组织> {}个
+-- says: (任期届满|届满|到届|期满|应换届)[的] {}个 <组织>
 select t.id as id, t.organization_id as organization_id, o.full_name as full_name,
   t.began_on as began_on, t.ends_on as ends_on, t.extended_to as extended_to
 from organizations_term as t

@@ -6,6 +6,10 @@
 -- evidence: organizations.Organization
 -- shows: full_name 党组织, kind 类别, nature 性质, dissolved_on 撤销日期
 -- zero: 党组织总数
+-- says: (撤并|撤销|合并|整合|撤并整合|撤销合并|注销|优化撤并)[基层]党(组织|支部|总支) {}个
+-- says: (撤并|撤销|合并|整合|撤销合并) {}个 [基层]党(组织|支部|总支)
+-- says: 党(组织|支部) // (撤并|撤销) {}个
+-- says: {}个党(组织|支部)(被)(撤并|撤销|合并)
 select o.id as id, o.id as organization_id, o.full_name as full_name, o.kind as kind,
   o.nature as nature, o.dissolved_on as dissolved_on
 from organizations_organization as o

@@ -6,6 +6,9 @@
 -- evidence: organizations.Organization
 -- shows: full_name 党组织, kind 类别, nature 性质, founded_on 成立日期
 -- zero: 党组织总数
+-- says: (新建|新成立|新组建|新设立|新设|新建立|新增)[基层]党(组织|支部|总支) {}个
+-- says: (新建|新成立|新组建|新设立|新设|新建立|新增) {}个 [基层]党(组织|支部|总支)
+-- says: 新(建|成立|设|组建) [的]支部 {}个
 select o.id as id, o.id as organization_id, o.full_name as full_name, o.kind as kind,
   o.nature as nature, o.founded_on as founded_on
 from organizations_organization as o

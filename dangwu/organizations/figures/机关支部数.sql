@@ -6,6 +6,10 @@
 -- evidence: organizations.Organization
 -- shows: full_name 党组织, kind 类别, nature 性质, founded_on 成立日期
 -- zero: 党支部数
+-- says: 机关[在职][党]支部 {}个
+-- says: {}个机关[党]支部
+-- says: [党]支部 // 机关 {}个
+-- says: 机关(口|类|系统|单位)[的][党]支部 {}个
 select o.id as id, o.id as organization_id, o.full_name as full_name, o.kind as kind,
   o.nature as nature, o.founded_on as founded_on
 from organizations_organization as o

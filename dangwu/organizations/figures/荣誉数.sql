@@ -5,6 +5,11 @@
 -- measure: count(*)
 -- evidence: organizations.Honour
 -- shows: full_name 党组织, title 荣誉名称, granted_by 授予单位, granted_on 授予日期
+-- says: (荣获|获得|获|取得|斩获|赢得|获评|先后获得)…(荣誉|表彰|称号|奖项|荣誉称号|奖励|先进) {}(项|个|次)
+-- says: {}(项|个) …(荣誉|奖项|荣誉称号)
+-- says: 荣誉[称号] {}(项|个)
+-- says: (荣获|获得|获|取得|拿到|捧回|赢得|被授予|收获)…(奖牌|锦旗|奖杯|奖状|荣誉) {}(项|块|面|个|枚)
+-- says: {}(项|块|面|个|枚) …(奖牌|锦旗|荣誉|奖项|称号|表彰|奖杯)
 select h.id as id, h.organization_id as organization_id, o.full_name as full_name,
   h.title as title, h.granted_by as granted_by, h.granted_on as granted_on
 from organizations_honour as h

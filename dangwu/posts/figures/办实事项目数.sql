@@ -5,6 +5,17 @@
 -- measure: count(*)
 -- evidence: posts.PracticalThing
 -- shows: title 项目, undertaken_on 立项日期, done_on 办结日期
+-- says: 办[好|理|成][民生|惠民|群众]实事[好事|项目] {}(件|项|个)
+-- says: [我为群众]办实事[好事|项目|清单|活动] {}(件|项|个)
+-- says: (民生实事|实事项目|实事好事|好事实事|惠民实事|民生项目|实事) {}(件|项|个)
+-- says: {}(件|项|个) [民生|惠民|群众|为民|便民]…(实事|好事|民生项目)
+-- says: (群众|居民) // …(清单|项目清单) {}(项|件|个)
+-- says: (群众|居民|实事|民生) // [已|现] (办结|办理|完成|解决|落实) {}(项|件|个)
+-- says: 为(群众|居民|民|百姓)(办|解决|做)[实事|好事|难题|难事|困难|实际困难|急难愁盼问题] {}(件|项|个)
+-- says: 解决(群众|居民)…(问题|难题|困难|诉求) {}(件|项|个)
+-- says: 办实事 // …项目 {}(个|项|件)
+-- says: 实事…项目 {}(个|项|件)
+-- says: (帮|为|替)(群众|居民|百姓|住户|企业|老百姓|大家)[们]…(办|做|解决)[了|成|好]…{}(件|项|个)
 select x.id as id, x.organization_id as organization_id, x.title as title,
   x.undertaken_on as undertaken_on, x.done_on as done_on
 from posts_practicalthing as x

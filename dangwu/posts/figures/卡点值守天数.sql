@@ -5,6 +5,14 @@
 -- measure: count(distinct worked_on)
 -- evidence: posts.Checkpoint
 -- shows: name 卡点名称, worked_on 值守日期, shifts 班次
+-- says: [<卡点>|社区|小区|一线|防控|连续|疫情防控|坚持|累计|全天候] [连续|累计|坚持] <值守>[了|共] {}天
+-- says: <卡点> // …<值守> {}天
+-- says: <值守>[时间|时长|共] {}天
+-- says: {}天 …(<值守>|卡点值守)
+-- says: <值守> // (持续|坚持|历时|累计|连续|坚守) {}天
+-- says: (奋战|坚守|战斗)[在|了]…(一线|卡点|卡口) {}天
+-- says: 连续…(<值守>|奋战|坚守) {}天
+-- says: <值守> // …(坚持|坚守|奋战|持续|历时|连续)[了] {}天
 select c.id as id, c.organization_id as organization_id, c.name as name,
   h.worked_on as worked_on, count(*) as shifts
 from posts_shift as h

@@ -5,6 +5,12 @@
 -- measure: count(*)
 -- evidence: members.Member
 -- shows: name 姓名, shifts 班次, first_on 首日, last_on 末日
+-- says: {}名 [在职|机关|全体|优秀|年轻|青年|骨干|…]<党员>[干部|同志|志愿者] // (<一线>|突击队|先锋队)
+-- says: (下沉|参与值守|参加值守|值守|参与防控|参加防控|投入防控|投身防控|参与疫情防控|参加疫情防控|投入疫情防控|参战|奔赴一线)[社区|一线|小区|基层|卡点][的|工作的]<党员> {}名
+-- says: (抽调|选派|组织|动员|派出|发动|安排|号召|下派|抽派)…<党员> {}名 // (<一线>|突击队)
+-- says: <党员> {}名…(参加|参与|投入|下沉|奔赴|投身|坚守)…<一线>
+-- says: (抽调|选派|组织|动员|派出|发动|安排) {}名 …<党员> // <一线>
+-- says: {}名 <党员> // (请战|请缨)
 select m.id as id, min(x.organization_id) as organization_id, m.name as name,
   count(*) as shifts, min(x.worked_on) as first_on, max(x.worked_on) as last_on
 from posts_shift as x

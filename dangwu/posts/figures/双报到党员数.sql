@@ -5,6 +5,12 @@
 -- measure: count(*)
 -- evidence: members.Member
 -- shows: name 姓名, community 报到社区, since 报到日期
+-- says: 双报到[的|活动|工作] [在职]党员 {}名
+-- says: {}名 [在职|机关|…]<党员> …[到|向]…报到
+-- says: 报到[的] [在职]党员 {}名
+-- says: [在职]<党员> …(报到|双报到) {}(名|人)
+-- says: (双报到|报到) // [报到|在职] 党员 {}名
+-- says: (组织|动员) {}名 …<党员>…报到
 select m.id as id, p.organization_id as organization_id, m.name as name,
   min(r.community) as community, min(r.since) as since
 from posts_communityregistration as r

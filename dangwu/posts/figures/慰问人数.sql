@@ -6,6 +6,11 @@
 -- evidence: posts.ComfortVisit
 -- shows: recipients 慰问对象, people 慰问人数, visited_on 慰问日期
 -- zero: always
+-- says: 慰问[了|帮扶|救助|关怀] …(党员|群众|职工|干部|人员|对象|同志|老人|户主|军人|家庭|人) {}(名|人|位|人次)
+-- says: 慰问 {}(名|人|位|人次)
+-- says: [走访]慰问[了] {}(名|人|位|人次) …(党员|群众|职工|干部|人员|老人|同志)
+-- says: {}(名|位) …(党员|群众|职工)…(慰问|走访慰问)
+-- says: 慰问 // …(困难|老|生活困难)(党员|群众|职工) {}(名|人|位)
 select x.id as id, x.organization_id as organization_id, x.recipients as recipients,
   x.people as people, x.visited_on as visited_on
 from posts_comfortvisit as x

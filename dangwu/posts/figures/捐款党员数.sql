@@ -5,6 +5,11 @@
 -- measure: count(*)
 -- evidence: members.Member
 -- shows: name 姓名, amount_fen 金额（分）, donated_on 首次捐款日期
+-- says: {}名 …<党员> // (捐款|捐献|捐助|捐|募捐|献爱心)
+-- says: (捐款|参与捐款|参加捐款|捐献|自愿捐款|踊跃捐款) [的] <党员> {}(名|人|人次)
+-- says: <党员> {}名…(捐款|捐献|捐助|捐)
+-- says: (捐款|募捐) // (参与|参加|共有)[捐款][的]<党员> {}(名|人|人次)
+-- says: <党员>(捐款|参与捐款|参加捐款) {}(名|人)
 select m.id as id, min(x.organization_id) as organization_id, m.name as name,
   cast(sum(x.amount_fen) as bigint) as amount_fen, min(x.donated_on) as donated_on
 from posts_donation as x

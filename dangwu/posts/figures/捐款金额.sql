@@ -5,6 +5,10 @@
 -- measure: sum(amount_fen) / 100
 -- evidence: posts.Donation
 -- shows: member_id 党员编号, person_name 非党员姓名, amount_fen 金额（分）, donated_on 捐款日期
+-- says: (捐款|捐献|捐助|捐赠|募捐|爱心捐款|捐资|捐)[善款|爱心款|资金|捐款|款项|现金|爱心资金|金额|爱心捐款|共计] {}元
+-- says: (捐款|募捐)…{}元
+-- says: (募集|筹集)…(善款|捐款|爱心款|爱心资金) {}元
+-- says: (收到|接收|募集)…捐款 {}元
 select x.id as id, x.organization_id as organization_id, x.member_id as member_id,
   x.person_name as person_name, x.amount_fen as amount_fen, x.donated_on as donated_on
 from posts_donation as x

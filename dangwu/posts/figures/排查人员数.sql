@@ -6,6 +6,11 @@
 -- evidence: posts.HouseholdCheck
 -- shows: district 所在区县, community 所在社区, household 住户, people 登记人数, checks 排查次数
 -- zero: always
+-- says: <排查>…(人员|人口|居民|群众|返乡人员|来访者) {}(人|名|人次)
+-- says: (排查走访|走访排查|摸底排查|排查|摸排|排查登记|摸查) {}(人|名|人次)
+-- says: <排查> // (涉及|覆盖|登记|排查)[<人们>|人员|居民] {}(人|名|人次)
+-- says: <排查> {}(名|人) …(人员|人口|居民|群众|返乡)
+-- says: {}(名|人) (人员|居民|返乡人员|外来人员|流动人口)…<排查>
 select min(x.id) as id, min(x.organization_id) as organization_id, c.district as district,
   c.community as community, x.household as household, max(x.people) as people,
   count(*) as checks

@@ -5,6 +5,12 @@
 -- measure: count(*)
 -- evidence: posts.HouseholdCheck
 -- shows: district 所在区县, community 所在社区, household 住户, people 登记人数, checks 排查次数
+-- says: <排查>…<住户> {}(户|家|户次)
+-- says: <排查> {}(户|户次)
+-- says: {}(户|家) <住户> // <排查>
+-- says: 对…{}户 …<排查>
+-- says: <排查> // (涉及|覆盖|共|累计)[<住户>] {}户
+-- says: {}户 …<排查>
 select min(x.id) as id, min(x.organization_id) as organization_id, c.district as district,
   c.community as community, x.household as household, max(x.people) as people,
   count(*) as checks

@@ -6,6 +6,13 @@
 -- evidence: posts.ResidentService
 -- shows: topic 服务内容, people 服务人次, served_on 服务日期
 -- zero: always
+-- says: 服务[了|保障](群众|居民|市民|村民|百姓|职工|企业职工|困难群众|居民群众|老人) {}(人次|人|名)
+-- says: (惠及|受益|受惠)(群众|居民|市民|村民|百姓) {}(人次|人)
+-- says: (群众|居民)(受益|受惠) {}(人次|人)
+-- says: 为 {}(人次|名|人) (群众|居民|市民|村民)…服务
+-- says: 为(群众|居民)…服务 {}人次
+-- says: (志愿服务|志愿者) // (服务|惠及|受益)[群众|居民] {}(人次|人)
+-- says: 服务 {}(人次|名|人) (群众|居民|市民|村民|百姓)
 select x.id as id, x.organization_id as organization_id, x.topic as topic, x.people as people,
   x.served_on as served_on
 from posts_residentservice as x

@@ -5,6 +5,13 @@
 -- measure: only(hours)
 -- evidence: posts.Checkpoint
 -- shows: name 卡点名称, hours 每日小时数, minutes 每日分钟数, days 天数, first_on 首日, last_on 末日
+-- says: {}小时 [不间断|轮流|全天候|轮班|分班|三班|昼夜|无缝|轮岗|连续] …(<值守>|轮岗|在岗|不间断|轮流|轮换|无间断|巡逻|坚守|守护)
+-- says: (每天|每日|全天|昼夜)…(<值守>|在岗|坚守|轮班) {}小时
+-- says: <值守>[时间|时长] {}小时
+-- says: (坚持|实行|实施|落实) {}小时 [卡点|社区|小区|防控|轮流|不间断|全天候|专人|双人] …(<值守>|在岗)
+-- says: (每天|每日|全天) {}小时 …(不断岗|不离人|不脱岗|不空岗|有人)
+-- says: <值守> // (每天|每日|全天|一天) {}小时
+-- says: (值守|卡点|卡口) // {}小时 …(不断岗|不离人|不脱岗|有人|连轴转)
 with turn as (
   select h.checkpoint_id as checkpoint_id, h.worked_on as worked_on, h.from_minute as since,
     h.to_minute as until

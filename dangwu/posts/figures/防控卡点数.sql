@@ -5,6 +5,10 @@
 -- measure: count(*)
 -- evidence: posts.Checkpoint
 -- shows: name 卡点名称, district 所在区县, community 所在社区, shifts 班次, first_on 首日, last_on 末日
+-- says: [设置|设立|包保|值守|负责|承担|进驻|看守|设|建立|包联|布设|驻守|坚守|联防]…[疫情|社区|小区|防控|联防联控|检查]<卡点> {}(个|处)
+-- says: {}(个|处) [疫情|社区|小区|防控|检查|联防联控|居民小区|路口|执勤|值守|老旧小区|无物业小区|村级|主要|重点|交通]…<卡点>
+-- says: (设卡|守卡|布卡) {}(个|处)
+-- says: (设|守|包)[了] {}(个|处) <卡点>
 select c.id as id, c.organization_id as organization_id, c.name as name, c.district as district,
   c.community as community, u.shifts as shifts, u.first_on as first_on, u.last_on as last_on
 from posts_checkpoint as c

@@ -6,6 +6,12 @@
 -- evidence: supply.PriceReading
 -- shows: commodity 品种, place 监测点, unit 计量单位, first_on 首次监测, first_fen 首次单价（分）, read_on 末次监测, last_fen 末次单价（分）, rise_fen 涨价（分）
 -- zero: 价格监测品种数
+-- says: (最大|最高)[的]涨幅 {}%
+-- says: 涨幅 (最大|最高)[的|值|品种] [达|为] {}%
+-- says: (价格|粮价|菜价|均价)…(最大|最高)…(涨|上涨|上涨了|涨幅) {}%
+-- says: 涨幅…(最高|最大) {}%
+-- says: (涨幅最高|涨幅最大|涨得最多|涨价最多)[的] // …(上涨|涨|涨了) {}%
+-- says: (涨幅最高|涨幅最大|涨得最多)…(上涨|涨|涨了|达) {}%
 with reading as (
   select x.id as id, x.organization_id as organization_id, x.commodity as commodity,
     x.unit as unit, x.place as place, x.read_on as read_on, x.price_fen as price_fen

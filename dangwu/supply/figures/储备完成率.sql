@@ -6,6 +6,10 @@
 -- evidence: supply.ReserveTarget
 -- shows: full_name 承担单位, kind 品类, target_kg 储备任务（公斤）, stock_kg 储备库存（公斤）
 -- zero: always
+-- says: [粮食|地方|储备粮|县级|市级|成品粮|油]储备[任务|计划|规模|指标] (完成率|到位率|落实率|完成|落实|到位|达标率|执行率) {}%
+-- says: 储备(任务|规模|计划|粮) // (完成率|到位率|落实率|完成|到位) {}%
+-- says: 完成储备(任务|计划|规模|指标) {}%
+-- says: 储备粮…(完成率|到位率|落实率) {}%
 with place as (
   select organization_id, path, path_end
   from organizations_placement

@@ -6,6 +6,10 @@
 -- evidence: supply.GrainReading
 -- shows: name 库点名称, kind 品类, purpose 性质, kg 库存（公斤）, read_on 监测日期
 -- zero: always
+-- says: (储备油|食用油|植物油|食用植物油|储备食用油|储备植物油|食油|成品油脂)…[库存|储备|储存|存储] [量|规模] {}吨
+-- says: (库存|储备|储存|存储)(食用油|植物油|食用植物油|油脂|食油) {}吨
+-- says: {}吨 (储备油|食用油|植物油|食用植物油)
+-- says: (存|库存|储存|存有)[着|有][食用]油 {}吨
 select r.id as id, w.organization_id as organization_id, w.name as name, r.kind as kind,
   r.purpose as purpose, r.kg as kg, r.read_on as read_on
 from supply_warehouse as w

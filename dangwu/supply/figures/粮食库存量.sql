@@ -6,6 +6,11 @@
 -- evidence: supply.GrainReading
 -- shows: name 库点名称, kind 品类, purpose 性质, kg 库存（公斤）, read_on 监测日期
 -- zero: always
+-- says: <粮食>…(库存|存储|储存|储备|存粮|在库|储量|库存量|储备量|储存量)[规模|数量|总量|量|数] {}吨
+-- says: (库存|储备|储存|存储|存有)<粮食> {}吨
+-- says: {}吨 (储备粮|库存粮|粮食|原粮)…(库存|储备|在库)
+-- says: (存|库存|储存|存着|存有)[着|有]粮[食] {}吨
+-- says: [现有|实有|存有|市级|县级|省级|中央|地方]<粮食> {}吨
 select r.id as id, w.organization_id as organization_id, w.name as name, r.kind as kind,
   r.purpose as purpose, r.kg as kg, r.read_on as read_on
 from supply_warehouse as w
