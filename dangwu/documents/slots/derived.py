@@ -22,6 +22,9 @@ _PLAIN = re.compile(
     r"(?P<head>.*?)(?:净增|净减|增幅|增长率|增速|增长|降幅|下降|提高|净增长)(?:了|约|近|达到|达|为|是)*$"
 )
 _OF = re.compile(rf"(?P<than>{_THAN}),?(?:{_GAP}){_VERB}(?:了)?(?P<noun>[^,]{{2,14}})$")
+_COMPARED = re.compile(
+    rf"(?P<than>{_THAN}),(?P<head>[^,]*?){_VERB}(?:了|约|近|达|为)*$"
+)
 _NUMBER = re.compile(
     rf"(?P<head>.*?)(?P<number>\d+(?:\.\d+)?|{MASK})(?P<tail>[^\d{MASK}]{{0,6}}?)[,、]?$"
 )
@@ -71,7 +74,7 @@ def change(place: Place, resolve: Resolve, told: Told | None) -> Decision | None
     text = _joined(place)
     if "价" in text:
         return None
-    found = _CHANGE.fullmatch(text)
+    found = _CHANGE.fullmatch(text) or _COMPARED.search(place.before)
     if not found:
         named = _OF.search(text)
         if named and place.unit not in ("%", "百分点", "个百分点"):
@@ -79,6 +82,8 @@ def change(place: Place, resolve: Resolve, told: Told | None) -> Decision | None
         found = _PLAIN.fullmatch(text)
         if not found or (place.unit != "%" and "净" not in text and "百分点" not in place.unit):
             return None
+    if told and place.unit != told.unit and "%" not in (place.unit, told.unit):
+        told = None
     figure = _spoken_of(found["head"], resolve, told)
     return _changed(place, figure, found.groupdict().get("than") or "增长")
 

@@ -21,10 +21,13 @@ class Context:
 _COMPARED = re.compile(
     r"(?:比|较|同|与|对比|相比)(?:去年|上年|前年|上一年|上期|上半年|年初|上季度|上月)[^,;。]*"
 )
+_UNTIL = re.compile(
+    rf"(?:截[至止到]+(?:(?:20\d\d|20{MASK}|今)年)?|1月?[至到-])(?P<month>\d{{1,2}})月(?:\d+日|底|末|份)*"
+)
 _TIMES = re.compile(
     r"(?P<own>今年|目前|截至|截止|本期|本年|年初以来|现有|当前|全年)"
     r"|(?P<past>(?:去年|上年|上一年|前年)(?:同期|上半年|下半年|全年|底|末)?)"
-    rf"|(?P<year>(?<![\d{MASK}])(?:19|20)\d\d年(?:度|[上下]半年|第?[一二三四1-4]季度|\d{{1,2}}月)?)"
+    rf"|(?P<year>(?<![\d{MASK}])(?:19|20)\d\d年(?:度|[上下]半年|第?[一二三四1-4]季度|\d{{1,2}}月|以来)?)"
     r"|(?P<part>下半年|第?[一二三四]季度|本月|上月|上季度|近[两三五十]年来?|[三五]年来|历年|十[二三四]五期间"
     r"|(?<![\d年])\d{1,2}月份?(?!\d*日))"
 )
@@ -37,6 +40,17 @@ _NAMED = r"[\u4e00-\u9fff]{1,7}?(?:粮库|公司|中心|处|科|室|站|所|厂|
 _BRANCH = re.compile(
     rf"(?P<name>(?:{_ORDINAL}|{_NAMED}|该|本)(?:党支部|支部|党总支|总支|机关党委|党委))(?!书记|数|班子)"
 )
+_HOLDERS = (
+    rf"(?:{_NAMED}|[\u4e00-\u9fff]{{0,4}}(?:省|市|县|区|镇|乡)(?:委|政府)(?:常委会|组织部)?|{MASK}(?:社区|村|镇|街道|学校|公司))"
+)
+_SUBJECT = re.compile(
+    rf"^(?P<name>{_HOLDERS})(?=现有|共有|有|共|党员|全年|累计|召开|开展|组织|举办|主要领导|专题|收缴|发展|理论|今年|上半年)"
+)
+_PART = re.compile(
+    r"^(?P<name>(?:机关|企业|国企|离退休|退休|老干部|在职)(?:党员|干部)?(?:党支部|支部|党总支|总支))"
+    r"(?=全年|累计|召开|开展|组织|举办|收缴|发展|集中|缴纳|上半年|参加)"
+)
+_WHOLE = re.compile(r"全(?P<kind>[省国乡镇校村])")
 _GENERIC = re.compile(r"^(?:各|全|每|所有|下属|所属|基层|下设|共有|现有|有|其中|个)")
 _OWN = re.compile(r"(?:全局|我局|本局|我市|局党组|各(?:党)?支部|各级|全体|全系统|全区|全市|全县)")
 _LEADING = re.compile(
@@ -47,6 +61,8 @@ _LEADING = re.compile(
 def period_of(before: str, context: Context) -> str | None:
     """Return the time that the sentence speaks of, None where it is the document's own."""
     plain = _COMPARED.sub("", before)
+    last = context.period.last.month if context.period else None
+    plain = _UNTIL.sub(lambda said: "" if last in (None, int(said["month"])) else said[0], plain)
     found = list(_TIMES.finditer(plain))
     if not found:
         return None
@@ -83,11 +99,28 @@ def scope_of(before: str, context: Context) -> str | None:
             continue
         if best is None or found.start() > best[0]:
             best = (found.start(), name)
-    if best is None or best[1] in context.unit_names:
+    if best is None:
+        return _subject(before, context)
+    if best[1] in context.unit_names:
         return None
     rest = before[best[0] + len(best[1]) :]
     owned = _OWN.search(rest) or any(name in rest for name in context.unit_names)
     return None if owned else best[1]
+
+
+def _subject(before: str, context: Context) -> str | None:
+    """Return another unit that the mask's clause or its sentence begins with."""
+    clauses = re.split(r"[,;、。:]", before)
+    for clause in (clauses[-1], clauses[0]):
+        found = _SUBJECT.match(_LEADING.sub("", clause))
+        if found and not any(name in found["name"] for name in context.unit_names):
+            return None if _GENERIC.match(found["name"]) else found["name"].replace(MASK, "X")
+    part = _PART.match(_LEADING.sub("", clauses[-1]))
+    if part:
+        return part["name"]
+    whole = _WHOLE.search(clauses[-1])
+    own = "".join(context.unit_names)
+    return whole[0] if whole and own and whole["kind"] not in own else None
 
 
 def is_only_scope(clause: str, context: Context) -> bool:

@@ -31,25 +31,32 @@ def series_place(place: Place) -> tuple[int, int, str] | None:
     return (index, length, found["lead"]) if length > 1 else None
 
 
+def items(place: Place) -> tuple[int, list[str]] | None:
+    """Return which item of a 分别 list the number belongs to, and the items."""
+    found = series_place(place)
+    parts = _DIVIDED.match(found[2]) if found else None
+    if not found or not parts or CHANGE.search(parts["behind"]):
+        return None
+    index, length, _ = found
+    listed = parts["items"] if not _SEPARATOR.search(parts["behind"]) else parts["behind"]
+    named = _SEPARATOR.split(listed)
+    if len(named) > length:
+        named = [",".join(named[: len(named) - length + 1]), *named[len(named) - length + 1 :]]
+    return (index, named) if len(named) == length else None
+
+
 def divided(place: Place) -> Iterator[Place]:
     """Yield the readings of the place with its own item of a 分别 list before it.
 
     「研究生、本科学历的党员分别为X名、X名」: the first item also takes the end of the last.
     """
-    found = series_place(place)
-    parts = _DIVIDED.match(found[2]) if found else None
-    if not found or not parts or CHANGE.search(parts["behind"]):
+    found = items(place)
+    if not found:
         return
-    index, length, _ = found
-    listed = parts["items"] if not _SEPARATOR.search(parts["behind"]) else parts["behind"]
-    items = _SEPARATOR.split(listed)
-    if len(items) > length:
-        items = [",".join(items[: len(items) - length + 1]), *items[len(items) - length + 1 :]]
-    if len(items) != length:
-        return
-    known = ",".join(items[: index + 1]).removesuffix("的")
+    index, named = found
+    known = ",".join(named[: index + 1]).removesuffix("的")
     yield replace(place, before=known)
-    if index < length - 1:
-        last = items[-1].removesuffix("的")
+    if index < len(named) - 1:
+        last = named[-1].removesuffix("的")
         for start in range(1, len(last)):
             yield replace(place, before=known + last[start:])

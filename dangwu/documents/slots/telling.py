@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,7 +14,14 @@ from dangwu.documents.slots.lexicon import Lexicon
 from dangwu.documents.slots.masks import Mask
 from dangwu.documents.slots.matching import stripped
 from dangwu.documents.slots.names import name_or_date
-from dangwu.documents.slots.places import Place, chained_place, place_of, prepare, topic_place
+from dangwu.documents.slots.places import (
+    Place,
+    chained_place,
+    last_clause,
+    place_of,
+    prepare,
+    topic_place,
+)
 from dangwu.documents.slots.refusals import no_number, norm_or_plan
 from dangwu.documents.slots.scope import Context, is_only_scope, is_only_time, period_of, scope_of
 
@@ -61,12 +69,21 @@ class Teller:
         """Add whom and when the sentence speaks of, where not of the document's own."""
         if not decision.candidates:
             return decision
-        scope = decision.scope or scope_of(place.before, self._context)
+        scope = decision.scope or self._scope(place)
         period = period_of(place.before, self._context)
         notes = [f"句中说的是“{scope}”"] if scope else []
         notes += [f"说的是“{period}”"] if period else []
         because = "；".join((decision.because, *notes))
         return replace(decision, scope=scope, period=period, because=because)
+
+    def _scope(self, place: Place) -> str | None:
+        scope = scope_of(place.before, self._context)
+        listed = series.items(place) if scope else None
+        if not scope or not listed:
+            return scope
+        item = last_clause(listed[1][listed[0]])
+        kind = re.search(r"党?(?:支部|总支)$|$", scope)
+        return item if item in scope or not kind else item.removesuffix(kind[0]) + kind[0]
 
     def _labelled(self, place: Place) -> Decision | None:
         """Decide a table's cell without words of its own by the cells beside and above it."""
