@@ -63,6 +63,8 @@ def test_a_fault_is_found(sql: str, why: str) -> None:
     "sql",
     [
         "select cast((n + 5000 - (n + 5000) % 10000) / 10000 as bigint) as due from t as x",
+        "select cast((x.n - x.n % 100) / 100 as bigint) as year from t as x join u as y on y.a > 0",
+        "select cast((x.n - (x.n - 1) % 100) / 100 as bigint) as a from t as x where (a = 1)",
         "select (a - a % 100) / 100 as yuan from t as x",
         '-- a / b, current_date; "quoted"\nselect a from t as x',
         "select 'a / b; like now()' as c from t as x",
