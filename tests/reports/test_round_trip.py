@@ -6,6 +6,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 
 from dangwu.catalogue.running import Catalogue
 from dangwu.engine.django_engine import DjangoEngine
@@ -54,7 +55,7 @@ def edit(path: Path, before: str, after: str) -> None:
     """Change the words of one run, as a person would."""
     document = docx.Document(str(path))
     for paragraph in document.paragraphs:
-        for text in paragraph._p.iter("{%s}t" % paragraph._p.nsmap["w"]):
+        for text in paragraph._p.iter(qn("w:t")):
             if text.text == before:
                 text.text = after
                 document.save(str(path))
