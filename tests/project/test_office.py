@@ -79,6 +79,19 @@ def test_the_database_is_locked(folder: Path) -> None:
     )
 
 
+def test_another_writer_is_waited_for_and_then_nothing_is_changed(folder: Path) -> None:
+    change(folder, "delete from organizations_placement")
+    change(folder, "delete from organizations_organization")
+    with closing(sqlite3.connect(folder / "office.sqlite3")) as other:
+        other.execute("begin immediate")
+        said = dangwu("init", "--unit", UNIT, "--office", str(folder), DANGWU_LOCK_SECONDS="0.1")
+        other.rollback()
+        counted = other.execute("select count(*) from organizations_organization").fetchone()
+
+    assert "正被另一个程序占用" in refused(said)
+    assert counted == (0,)
+
+
 def test_the_database_is_read_only(folder: Path) -> None:
     (folder / "office.sqlite3").chmod(0o444)
 
