@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Generic, Literal, Protocol, TypeVar
 
+from dangwu.catalogue.checks import Outcome
 from dangwu.catalogue.checks import judge as judge_checks
 from dangwu.catalogue.claims_reading import NUMBER, ClaimKind, Condition, claim_kinds
 from dangwu.catalogue.running import Catalogue
@@ -97,7 +98,15 @@ class _Court:
             if answer.verdict != "stands":
                 return Judgement(claim, "unknown", answer.because)
         answers = [self._answer(condition, claim) for condition in kind.holds]
-        return Judgement(claim, *_together(answers))
+        verdict, because, denying = _together(answers)
+        if verdict == "denied" and kind.denied_by:
+            denying = self._findings(kind.denied_by).findings
+        if verdict == "stands":
+            doubts = [self._answer(condition, claim) for condition in kind.knows]
+            open_ones = [doubt.because for doubt in doubts if doubt.verdict != "stands"]
+            if open_ones:
+                return Judgement(claim, "unknown", "；".join(open_ones))
+        return Judgement(claim, verdict, because, denying)
 
     def _shown(self, kind: ClaimKind) -> list[str]:
         values = [self._value(name) for name in kind.shows]
@@ -111,9 +120,7 @@ class _Court:
         return self._compare(condition, claim)
 
     def _none(self, name: str) -> _Answer:
-        outcome = judge_checks(
-            self._catalogue.engine, self._scope, self._period, [name], self._rules
-        )
+        outcome = self._findings([name])
         if outcome.findings:
             first = outcome.findings[0]
             count = len(outcome.findings)
@@ -122,6 +129,10 @@ class _Court:
         if outcome.unjudged:
             return _Answer("unknown", outcome.unjudged[0].because)
         return _Answer("stands", f"检查“{name}”没有发现问题")
+
+    def _findings(self, names: Iterable[str]) -> Outcome:
+        engine = self._catalogue.engine
+        return judge_checks(engine, self._scope, self._period, names, self._rules)
 
     def _value(self, name: str, *, evidence: bool = False) -> Value:
         return self._catalogue.value(name, self._scope, self._period, evidence=evidence)
@@ -157,19 +168,17 @@ class _Court:
         return plain_number(right) if known else f"{condition.right}（{plain_number(right)}）"
 
     def _denying(self, condition: Condition) -> tuple[Finding, ...]:
-        """Return the rows of the left figure; of two alike, the right one's that the left lacks."""
-        left = self._value(condition.left, evidence=True).evidence
-        if left is None:
-            return ()
+        """Return the rows of the left figure; where it should equal another, what it lacks of it."""
+        left = self._rows(condition.left)
         if condition.right == NUMBER or _DIGITS.fullmatch(condition.right):
             return tuple(_finding(condition.left, left, row) for row in left.rows)
-        right = self._value(condition.right, evidence=True).evidence
-        if right is None or right.model != left.model:
-            return tuple(_finding(condition.left, left, row) for row in left.rows)
-        had = {row[0] for row in left.rows}
+        whole, had = self._rows(condition.right), {row[0] for row in left.rows}
         return tuple(
-            _finding(condition.right, right, row) for row in right.rows if row[0] not in had
+            _finding(condition.right, whole, row) for row in whole.rows if row[0] not in had
         )
+
+    def _rows(self, name: str) -> Evidence:
+        return self._value(name, evidence=True).evidence or Evidence("", (), ())
 
 
 _WORDS = {"=": "为", ">=": "不少于", ">": "大于"}

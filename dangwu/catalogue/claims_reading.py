@@ -5,6 +5,8 @@
     unless = ["公示"]                  # words among them that make it another claim
     needs = ["应缴党费总额 > 0"]        # where this is not so, nobody can know
     holds = ["欠缴党员数 = 0", "无 党费欠缴"]
+    knows = ["无 党费未核定"]          # where this is not so, it cannot be said to stand
+    denied_by = ["党费欠缴"]           # checks that show the records, where the figures cannot
     unknown = "…"                      # instead of holds: why no record can tell
     shows = ["价格最大涨幅"]            # figures worth telling all the same
 
@@ -26,7 +28,7 @@ import dangwu
 from dangwu.core.errors import DangwuError
 
 ROOMS = Path(dangwu.__file__).parent
-_LISTS = ("says", "unless", "needs", "holds", "shows")
+_LISTS = ("says", "unless", "needs", "holds", "knows", "shows", "denied_by")
 _TEXTS = ("means", "unknown")
 _NONE = re.compile(r"无 (\S+)")
 _COMPARE = re.compile(r"(\S+) (=|>=|>) (\{n\}|\S+)")
@@ -61,7 +63,9 @@ class ClaimKind:
     unless: tuple[str, ...]
     needs: tuple[Condition, ...]
     holds: tuple[Condition, ...]
+    knows: tuple[Condition, ...]
     shows: tuple[str, ...]
+    denied_by: tuple[str, ...]
     unknown: str
 
 
@@ -94,7 +98,9 @@ def _kind(path: Path, data: Mapping[str, Any]) -> ClaimKind:
         unless=tuple(data.get("unless", [])),
         needs=tuple(_condition(path, text) for text in data.get("needs", [])),
         holds=tuple(_condition(path, text) for text in data.get("holds", [])),
+        knows=tuple(_condition(path, text) for text in data.get("knows", [])),
         shows=tuple(data.get("shows", [])),
+        denied_by=tuple(data.get("denied_by", [])),
         unknown=data.get("unknown", ""),
     )
 

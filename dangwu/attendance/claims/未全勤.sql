@@ -1,0 +1,11 @@
+-- check: 未全勤
+-- severity: warning
+-- evidence: attendance.AttendanceMonth
+-- found: {name}{month_no:月}应出勤{due}个半天，实出勤{attended}个半天
+-- due: 应出勤的都出勤
+-- todo: 核对考勤，更正天数
+select a.id as id, a.organization_id as organization_id, a.name as name, a.month_no as month_no,
+  a.due_half_days as due, a.attended_half_days as attended
+from attendance_attendancemonth as a
+join stood_month as s on s.organization_id = a.organization_id and s.month_no = a.month_no
+where a.attended_half_days < a.due_half_days
