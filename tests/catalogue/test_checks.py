@@ -60,13 +60,19 @@ class TestReading:
     @pytest.mark.parametrize(
         ("line", "fault"),
         [
-            ("-- lets: a = last", "不认识的项“lets”，可用：check、due、evidence、found、let、rule、severity、span、todo。"),
+            (
+                "-- lets: a = last",
+                "不认识的项“lets”，可用：check、due、evidence、found、let、rule、severity、span、todo。",
+            ),
             (
                 "-- let: a = today - 6 months",
                 "let 应写成“名 = last + 6 months”或“名 = eve - 规则编号”，现在是“a = today - 6 months”。",
             ),
             ("-- span: 6 months", "span 应写成“名 = 规则编号”，现在是“6 months”。"),
-            ("-- let: a = last - other_months", "let 或 span 用到的规则“other_months”没有写在 rule 里。"),
+            (
+                "-- let: a = last - other_months",
+                "let 或 span 用到的规则“other_months”没有写在 rule 里。",
+            ),
             ("-- span: a = other_months", "let 或 span 用到的规则“other_months”没有写在 rule 里。"),
         ],
     )
@@ -148,7 +154,9 @@ class Scripted:
 
     name = "scripted"
 
-    def __init__(self, *rows: tuple[int | str | None, ...], columns: str = "id organization_id") -> None:
+    def __init__(
+        self, *rows: tuple[int | str | None, ...], columns: str = "id organization_id"
+    ) -> None:
         self.table = Table(tuple(columns.split()), rows)
         self.asked: list[tuple[str, dict[str, object]]] = []
 
@@ -189,9 +197,7 @@ class TestRules:
         )
 
     def test_the_value_on_the_last_day(self) -> None:
-        book = some_rule(
-            (date(2010, 1, 1), date(2020, 6, 30), 1), (date(2020, 6, 30), FOREVER, 2)
-        )
+        book = some_rule((date(2010, 1, 1), date(2020, 6, 30), 1), (date(2020, 6, 30), FOREVER, 2))
 
         cites, unjudged, engine = self.outcome(book, "-- let: due = first + some_months")
 
@@ -234,8 +240,9 @@ class TestRules:
 
         _, _, engine = self.outcome(book, sql=SQL + " join rule_some_months as r on r.value > 1")
 
-        assert "rule_some_months(value, since_on, until_on) as (values (5, :rule_some_months_0_1" in (
-            engine.asked[0][0]
+        assert (
+            "rule_some_months(value, since_on, until_on) as (values (5, :rule_some_months_0_1"
+            in (engine.asked[0][0])
         )
 
     def test_a_rule_that_nobody_wrote(self) -> None:
@@ -258,7 +265,9 @@ def test_bands_as_a_table_by_month() -> None:
 
 
 def test_findings_stand_errors_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    columns = "id organization_id name admitted_on name_of month_no amount_fen paid_on due_fen paid_fen"
+    columns = (
+        "id organization_id name admitted_on name_of month_no amount_fen paid_on due_fen paid_fen"
+    )
     rows = [(None, 4, "乙", None, "", 24240, 100, "2020-02-01", 5, 1),
             (1, 3, "甲", None, "", 24240, 100, "2020-02-01", 5, 1)]  # fmt: skip
     engine = Scripted(*rows, columns=columns)
@@ -279,7 +288,14 @@ def test_every_check_is_asked_where_none_is_named() -> None:
 
 class TestWords:
     def test_the_ways_to_write(self) -> None:
-        row = {"a": 123456, "b": "2020-03-05", "c": 2020 * 12 + 2, "d": 2020 * 4 + 1, "e": 1500, "f": None}
+        row = {
+            "a": 123456,
+            "b": "2020-03-05",
+            "c": 2020 * 12 + 2,
+            "d": 2020 * 4 + 1,
+            "e": 1500,
+            "f": None,
+        }
 
         assert write("{a}、{a:元}、{b:日}、{c:月}、{d:季}、{e:年}、{e:吨}、{f}、{f:日}", row) == (
             "123456、1234.56元、2020年3月5日、2020年3月、2020年第二季度、1500年、1.5吨、不详、不详"

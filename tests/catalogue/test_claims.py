@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from dangwu.catalogue.checks_reading import check
 from dangwu.catalogue.claims import VERDICTS, Judgement, judge
 from dangwu.catalogue.claims_reading import claim_kinds
-from dangwu.catalogue.checks_reading import check
 from dangwu.catalogue.figures import figures
 from dangwu.catalogue.running import Catalogue
 from dangwu.core.period import Period
@@ -114,7 +114,9 @@ class TestDues:
 
     def test_a_rate_shows_who_owes(self) -> None:
         right, wrong = held(
-            dues({1: None}), Said("党费收缴率达到", Decimal("95.83")), Said("党费收缴率达到", Decimal(100))
+            dues({1: None}),
+            Said("党费收缴率达到", Decimal("95.83")),
+            Said("党费收缴率达到", Decimal(100)),
         )
 
         assert right.verdict == "stands"
@@ -205,7 +207,10 @@ class TestUnknown:
         ]}))  # fmt: skip
 
         [judged] = judge(
-            [Said("每月开展主题党日")], Catalogue(DjangoEngine()), Scope(1, "甲"), Period.parse("2018-05")
+            [Said("每月开展主题党日")],
+            Catalogue(DjangoEngine()),
+            Scope(1, "甲"),
+            Period.parse("2018-05"),
         )
 
         assert judged.verdict == "unknown"

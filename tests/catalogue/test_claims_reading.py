@@ -20,7 +20,10 @@ def write(folder: Path, text: str, room: str = "dues") -> Path:
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("means", "不是合格的 TOML 文件（Expected '=' after a key in a key/value pair (at end of document)）。"),
+        (
+            "means",
+            "不是合格的 TOML 文件（Expected '=' after a key in a key/value pair (at end of document)）。",
+        ),
         (
             WHOLE + 'hold = ["甲 = 0"]',
             "不认识的项“hold”，可用：denied_by、holds、knows、means、needs、says、shows、unknown、unless。",
