@@ -57,7 +57,7 @@ def share(place: Place, resolve: Resolve, told: Told | None) -> Decision | None:
     found = _SHARE.fullmatch(_joined(place))
     if not found:
         return None
-    part = _spoken_of(found["head"], resolve, told)
+    part = _spoken_of(re.sub("(?:比例|比重|人数)$", "", found["head"]), resolve, told)
     if part is None and "占" not in found[0]:
         return None
     if part is None:

@@ -146,7 +146,7 @@ def _length(sequence: Sequence) -> int:
 
 
 def _opened(sequence: Sequence) -> Sequence:
-    """Move the blank behind an optional beginning into it: no gap opens a phrase by itself."""
+    """Move the blank or … behind an optional beginning into it: no gap opens a phrase."""
     if not sequence:
         return ()
     first, rest = sequence[0], sequence[1:]
@@ -154,7 +154,7 @@ def _opened(sequence: Sequence) -> Sequence:
         return _opened(rest)
     if not (isinstance(first, Choice) and first.optional):
         return sequence
-    blank = (" ",) if rest[:1] == (" ",) else ()
+    blank = rest[:1] if rest[:1] in ((" ",), ("…",)) else ()
     options = tuple((*option, *blank) for option in first.options)
     return (Choice(options, optional=True), *_opened(rest[len(blank) :]))
 
@@ -217,7 +217,8 @@ def _units(reader: _Reader, text: str, unit: str) -> tuple[frozenset[str], Seque
         names = inner.split("|")
         known = [name in words.units.all for name in names]
         if all(known):
-            return frozenset(names), reader.sequence(rest.lstrip(" "))
+            several = [f"个{name}" for name in names if f"个{name}" in words.units.all]
+            return frozenset((*names, *several)), reader.sequence(rest.lstrip(" "))
         if any(known):
             unknown = names[known.index(False)]
             raise reader.fault(f"“{unknown}”不是单位", "单位见 vocabulary.toml 的 [units]。")

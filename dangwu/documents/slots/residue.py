@@ -75,7 +75,7 @@ def _unexplained(rest: str, head: str, *, bare: bool) -> str:
 def _acts_on(phrase: Phrase, words: str) -> bool:
     """Return whether a phrase begins with a verb; 检查X次 has a noun, whatever its form."""
     verb = vocabulary().acting.starting(words)
-    return bool(verb) and not (verb == words and HELD & phrase.units)
+    return len(verb) > 1 and not (verb == words and HELD & phrase.units)
 
 
 def is_grave(fault: str) -> bool:
@@ -122,7 +122,7 @@ def _listed(head: str) -> str:
     if not head.endswith("、"):
         return ""
     item = _STOP.split(head[:-1])[-1]
-    return "" if counted_end(item) == len(item) else f"{item[-6:]}、"
+    return "" if counted_end(item) else f"{item[-6:]}、"
 
 
 def right_fault(phrase: Phrase, words: str, rest: str, *, bare: bool) -> str:
