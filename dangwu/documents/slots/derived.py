@@ -22,9 +22,7 @@ _PLAIN = re.compile(
     r"(?P<head>.*?)(?:净增|净减|增幅|增长率|增速|增长|降幅|下降|提高|净增长)(?:了|约|近|达到|达|为|是)*$"
 )
 _OF = re.compile(rf"(?P<than>{_THAN}),?(?:{_GAP}){_VERB}(?:了)?(?P<noun>[^,]{{2,14}})$")
-_COMPARED = re.compile(
-    rf"(?P<than>{_THAN}),(?P<head>[^,]*?){_VERB}(?:了|约|近|达|为)*$"
-)
+_COMPARED = re.compile(rf"(?P<than>{_THAN}),(?P<head>[^,]*?){_VERB}(?:了|约|近|达|为)*$")
 _NUMBER = re.compile(
     rf"(?P<head>.*?)(?P<number>\d+(?:\.\d+)?|{MASK})(?P<tail>[^\d{MASK}]{{0,6}}?)[,、]?$"
 )

@@ -11,7 +11,7 @@ from dangwu.documents.slots.vocabulary import MASK, STOPS, vocabulary
 UNIT, DISTRICT, COMMUNITY = "单位名称", "所在地区", "社区名称"
 YEAR, MONTH, DAY, ANNIVERSARY = "统计年份", "统计截止月份", "统计截止日期", "建党周年"
 
-_UNTIL = re.compile(rf"(?:截至|截止|止于)[到至于]?(?:[\d{MASK}]{{1,4}}年)?$")
+_UNTIL = re.compile(rf"(?:截至|截止|止于)[到至于]?(?:今年|本年|当年)?(?:[\d{MASK}]{{1,4}}年)?$")
 _POINT = re.compile(r"(?:统计时点|截止日期|截止时间|截止日|统计日期|数据时点)(?:为|是)?$")
 _FORM_UNIT = re.compile(r"(?:填报|报送|上报|填表|汇报)单位(?:名称)?$|单位名称$")
 _OF_CITY = re.compile(rf"[省市州](?:{MASK}|[\u4e00-\u9fff]{{1,8}})局")

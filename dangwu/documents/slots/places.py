@@ -149,6 +149,8 @@ def chained_place(place: Place) -> Place | None:
     words = told[: numbers[-1].start()]
     if not clause:
         return Place(words, place.after, place.unit, place.multiple)
+    if len(vocabulary().acting.starting(clause)) > 1:
+        return None
     verb = _last_verb(words)
     return Place(verb + clause, place.after, place.unit, place.multiple) if verb else None
 
