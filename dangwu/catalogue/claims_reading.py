@@ -1,6 +1,7 @@
 """A claim: a sentence whose truth follows from figures and checks, read from a room's .toml file.
 
     means = "全体党员的党费都已足额缴纳"
+    about = "党费"                      # one of these words stands in every such sentence
     says = ["党费 & <足额>…<缴>"]      # phrases, see documents/claims_phrases
     unless = ["公示"]                  # words among them that make it another claim
     needs = ["应缴党费总额 > 0"]        # where this is not so, nobody can know
@@ -29,7 +30,7 @@ from dangwu.core.errors import DangwuError
 
 ROOMS = Path(dangwu.__file__).parent
 _LISTS = ("says", "unless", "needs", "holds", "knows", "shows", "denied_by")
-_TEXTS = ("means", "unknown")
+_TEXTS = ("means", "about", "unknown")
 _NONE = re.compile(r"无 (\S+)")
 _COMPARE = re.compile(r"(\S+) (=|>=|>) (\{n\}|\S+)")
 NUMBER = "{n}"
@@ -59,6 +60,7 @@ class ClaimKind:
     name: str
     room: str
     means: str
+    about: tuple[str, ...]
     says: tuple[str, ...]
     unless: tuple[str, ...]
     needs: tuple[Condition, ...]
@@ -81,7 +83,7 @@ def read(path: Path) -> ClaimKind:
             raise ClaimBroken(path, f"不认识的项“{key}”，可用：{known}。")
         if not isinstance(value, list if key in _LISTS else str):
             raise ClaimBroken(path, f"“{key}”应为{'列表' if key in _LISTS else '文字'}。")
-    for key in ("means", "says"):
+    for key in ("means", "about", "says"):
         if not data.get(key):
             raise ClaimBroken(path, f"缺少“{key}”。")
     if bool(data.get("holds")) == bool(data.get("unknown")):
@@ -94,6 +96,7 @@ def _kind(path: Path, data: Mapping[str, Any]) -> ClaimKind:
         name=path.stem,
         room=path.parent.parent.name,
         means=data["means"],
+        about=tuple(data["about"].split()),
         says=tuple(data["says"]),
         unless=tuple(data.get("unless", [])),
         needs=tuple(_condition(path, text) for text in data.get("needs", [])),

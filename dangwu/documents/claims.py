@@ -37,11 +37,15 @@ _PLAN_OF_REST = "下半年"
 
 @dataclass(frozen=True, slots=True)
 class ClaimWords:
-    """A claim's name and the phrases that make it; `unless` are words that make it another."""
+    """A claim's name and the phrases that make it; `unless` are words that make it another.
+
+    One of the words `about` stands in every such sentence (none: any sentence is looked at).
+    """
 
     name: str
     says: tuple[str, ...]
     unless: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +87,14 @@ class _Reader:
     name: str
     phrases: tuple[Phrase, ...]
     unless: re.Pattern[str] | None
+    about: tuple[str, ...]
 
 
 @lru_cache(maxsize=256)
 def _reader(words: ClaimWords) -> _Reader:
     phrases = tuple(read_phrase(words.name, text) for text in words.says)
     unless = re.compile("|".join(words.unless)) if words.unless else None
-    return _Reader(words.name, phrases, unless)
+    return _Reader(words.name, phrases, unless, words.about or ("",))
 
 
 def find_claims(
@@ -122,7 +127,7 @@ def _in_paragraph(
     for sentence in sentences(text):
         if guards().planned.search(sentence.text):
             break
-        for reader in readers:
+        for reader in (one for one in readers if any(w in sentence.text for w in one.about)):
             found += _claims(number, text, sentence, reader, context)
     return sorted(found, key=lambda claim: (claim.start, claim.end))
 
@@ -242,7 +247,7 @@ def _only_planned(sentence: Sentence, hit: _Hit, loose: str) -> bool:
 
 
 def _of_others(sentence: Sentence, hit: _Hit, context: Context) -> bool:
-    said = sentence.text[: hit.end]
+    said = sentence.text[: hit.end].replace("所有", "全部")  # not a 所 by name
     clause_start, _ = sentence.clause(hit.start)
     clause = _EVERYBODY.sub("", said[clause_start:])
     bureau = _BUREAU.match(clause)

@@ -7,7 +7,7 @@ import pytest
 from dangwu.catalogue import claims_reading
 from dangwu.catalogue.claims_reading import ClaimBroken, Condition, claim_kinds, read
 
-WHOLE = 'means = "某"\nsays = ["甲"]\n'
+WHOLE = 'means = "某"\nabout = "甲 乙"\nsays = ["甲"]\n'
 
 
 def write(folder: Path, text: str, room: str = "dues") -> Path:
@@ -26,12 +26,13 @@ def write(folder: Path, text: str, room: str = "dues") -> Path:
         ),
         (
             WHOLE + 'hold = ["甲 = 0"]',
-            "不认识的项“hold”，可用：denied_by、holds、knows、means、needs、says、shows、unknown、unless。",
+            "不认识的项“hold”，可用：about、denied_by、holds、knows、means、needs、says、shows、unknown、unless。",
         ),
         ('means = "某"\nsays = "甲"', "“says”应为列表。"),
         ('means = ["某"]\nsays = ["甲"]', "“means”应为文字。"),
         ('says = ["甲"]', "缺少“means”。"),
-        ('means = "某"\nsays = []', "缺少“says”。"),
+        ('means = "某"\nsays = ["甲"]', "缺少“about”。"),
+        ('means = "某"\nabout = "甲"\nsays = []', "缺少“says”。"),
         (WHOLE, "holds 和 unknown 须写一个，且只写一个。"),
         (WHOLE + 'holds = ["甲 = 0"]\nunknown = "某"', "holds 和 unknown 须写一个，且只写一个。"),
         (
@@ -51,6 +52,7 @@ def test_a_whole_file(tmp_path: Path) -> None:
     kind = read(write(tmp_path, WHOLE + 'holds = ["甲 = {n}", "无 乙"]\nneeds = ["丙 >= 1.5"]'))
 
     assert (kind.name, kind.room, kind.means, kind.says) == ("某断言", "dues", "某", ("甲",))
+    assert kind.about == ("甲", "乙")
     assert kind.holds == (
         Condition("甲 = {n}", "甲", "=", "{n}"),
         Condition("无 乙", "乙", "无"),

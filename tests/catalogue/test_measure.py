@@ -24,9 +24,11 @@ from dangwu.catalogue.measure import Measure, MeasureUnreadable, day_label, divi
         ),
         (
             "sum(known a) / sum(b)",
-            "count(*) as records, "
-            "case when count(a) = count(*) then cast(sum(a) as bigint) end as above, "
-            "cast(sum(b) as bigint) as below",
+            (
+                "count(*) as records, "
+                "case when count(a) = count(*) then cast(sum(a) as bigint) end as above, "
+                "cast(sum(b) as bigint) as below"
+            ),
         ),
         ("only(a)", "count(*) as records, count(distinct a) as above, min(a) as below"),
     ],
