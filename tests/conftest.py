@@ -4,10 +4,9 @@ from importlib import import_module
 from types import SimpleNamespace
 
 import pytest
-from django.apps import apps
-from django.conf import settings
+from django.apps import AppConfig, apps
 from django.db import connections
-from pytest_django import DjangoDbBlocker
+from django.db.models.signals import post_migrate
 
 from tests.components import require
 
@@ -20,14 +19,15 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             require(component)
 
 
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+def _fill_months(sender: AppConfig, using: str, **_: object) -> None:
     """Fill the calendar, which a migration does in an office.
 
     Tests make the tables from the models at once (--nomigrations); the migrations themselves are
     applied for real by the tests of offices.
     """
-    months = import_module("dangwu.organizations.migrations.0002_months")
-    with django_db_blocker.unblock():
-        for alias in settings.DATABASES:
-            months.fill(apps, SimpleNamespace(connection=connections[alias]))
+    if sender.label == "organizations":
+        months = import_module("dangwu.organizations.migrations.0002_months")
+        months.fill(apps, SimpleNamespace(connection=connections[using]))
+
+
+post_migrate.connect(_fill_months)
