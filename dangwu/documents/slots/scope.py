@@ -25,7 +25,7 @@ _UNTIL = re.compile(
     rf"(?:截[至止到]+(?:(?:20\d\d|20{MASK}|今)年)?|1月?[至到-])(?P<month>\d{{1,2}})月(?:\d+日|底|末|份)*"
 )
 _TIMES = re.compile(
-    r"(?P<own>今年|目前|截至|截止|本期|本年|年初以来|现有|当前|全年)"
+    r"(?P<until>截[至止到]+\d{1,2}月[底末份]?)|(?P<own>今年|目前|截至|截止|本期|本年|年初以来|现有|当前|全年)"
     r"|(?P<past>(?:去年|上年|上一年|前年)(?:同期|上半年|下半年|全年|底|末)?)"
     rf"|(?P<year>(?<![\d{MASK}])(?:19|20)\d\d年(?:度|[上下]半年|第?[一二三四1-4]季度|\d{{1,2}}月|以来)?)"
     r"|(?P<part>下半年|第?[一二三四]季度|本月|上月|上季度|近[两三五十]年来?|[三五]年来|历年|十[二三四]五期间"
@@ -59,8 +59,8 @@ _LEADING = re.compile(
 def period_of(before: str, context: Context) -> str | None:
     """Return the time that the sentence speaks of, None where it is the document's own."""
     plain = _COMPARED.sub("", before)
-    last = context.period.last.month if context.period else None
-    plain = _UNTIL.sub(lambda said: "" if last in (None, int(said["month"])) else said[0], plain)
+    month = context.period.last.month if context.period else None
+    plain = _UNTIL.sub(lambda said: "" if month in (None, int(said["month"])) else said[0], plain)
     found = list(_TIMES.finditer(plain))
     if not found:
         return None

@@ -98,6 +98,15 @@ def test_what_is_no_figure_is_left_with_a_reason(text: str, because: str, lexico
         ("2019年收缴党费X元", "党费收缴总额", None, "2019年"),
         ("2020年上半年收缴党费X元", "党费收缴总额", None, None),
         ("2020年收缴党费X元", "党费收缴总额", None, None),
+        ("县委理论学习中心组集中学习X次", "中心组学习次数", "县委", None),
+        ("各支部组织集中学习X次", "支部集中学习次数", None, None),
+        ("机关支部开展主题党日X次", "主题党日次数", "机关支部", None),
+        ("全省共有党员X名", "党员总数", "全省", None),
+        ("截至6月底，发展党员X名", "发展党员数", None, None),
+        ("截至5月底，发展党员X名", "发展党员数", None, "截至5月底"),
+        ("1至6月收缴党费X元", "党费收缴总额", None, None),
+        ("下半年收缴党费X元", "党费收缴总额", None, "下半年"),
+        ("2018年以来发展党员X名", "发展党员数", None, "2018年以来"),
         ("一季度收缴党费X元", "党费收缴总额", None, "一季度"),
         ("比去年同期相比，今年收缴党费X元", "党费收缴总额", None, None),
     ],
@@ -114,6 +123,19 @@ def test_a_second_branch_takes_the_figure_of_the_first(lexicon: Lexicon) -> None
     assert [(slot.figure, slot.scope) for slot in slots] == [
         ("党员总数", "第一党支部"),
         ("党员总数", "第二党支部"),
+    ]
+
+
+def test_branches_listed_together_take_a_scope_each(lexicon: Lexicon) -> None:
+    slots = found("第一、第二党支部分别有党员X名、X名", lexicon)
+    assert [slot.scope for slot in slots] == ["第一党支部", "第二党支部"]
+
+
+def test_the_same_figure_of_another_time(lexicon: Lexicon) -> None:
+    slots = found("上年末党员X名，今年末X名", lexicon)
+    assert [(slot.figure, slot.period) for slot in slots] == [
+        ("党员总数", "上年末"),
+        ("党员总数", None),
     ]
 
 
