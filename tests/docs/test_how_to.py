@@ -67,3 +67,12 @@ def test_the_example_counts_what_it_says(example: Figure) -> None:
 def test_every_link_leads_to_a_file(page: Path) -> None:
     for target in LINKS.findall(page.read_text("utf-8")):
         assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_file_of_ours_that_is_named_stands(page: Path) -> None:
+    root = PAGE.parents[2]
+    named = re.findall(r"`((?:dangwu|tests|scripts|benchmarks)/[\w/.-]+)`", page.read_text("utf-8"))
+    made_up = ("dangwu/visits", "tests/visits", "dangwu/meetings/figures/书记谈话人次")
+
+    assert [one for one in named if not (root / one).exists() and not one.startswith(made_up)] == []
