@@ -55,7 +55,7 @@ def share(place: Place, resolve: Resolve, told: Told | None) -> Decision | None:
     found = _SHARE.fullmatch(_joined(place))
     if not found:
         return None
-    part = _spoken_of(re.sub("(?:比例|比重|人数)$", "", found["head"]), resolve, told)
+    part = _spoken_of(place, re.sub("(?:比例|比重|人数)$", "", found["head"]), resolve, told)
     if part is None and "占" not in found[0]:
         return None
     if part is None:
@@ -82,7 +82,7 @@ def change(place: Place, resolve: Resolve, told: Told | None) -> Decision | None
             return None
     if told and place.unit != told.unit and "%" not in (place.unit, told.unit):
         told = None
-    figure = _spoken_of(found["head"], resolve, told)
+    figure = _spoken_of(place, found["head"], resolve, told)
     return _changed(place, figure, found.groupdict().get("than") or "增长")
 
 
@@ -102,13 +102,14 @@ def _named(text: str, resolve: Resolve, unit: str = "") -> str | None:
     return resolve(Place(text, "", unit))
 
 
-def _spoken_of(head: str, resolve: Resolve, told: Told | None) -> str | None:
+def _spoken_of(place: Place, head: str, resolve: Resolve, told: Told | None) -> str | None:
     """Return the figure that `head` names, or else the one told last."""
     if not head or re.fullmatch(rf"(?:{one_of(vocabulary().gap.all)}|其中|并|而|且)*", head):
         return told.plain if told else None
+    earlier = place.before[: len(place.before) - len(_joined(place))]
     number = _NUMBER.fullmatch(head)
     if not number:
-        return resolve(Place(head, "", ""))
+        return resolve(Place(earlier + head, "", ""))
     if number["number"] == MASK:
         return told.plain if told else None
-    return resolve(Place(number["head"], "", unit_of(number["tail"])[1]))
+    return resolve(Place(earlier + number["head"], "", unit_of(number["tail"])[1]))

@@ -98,7 +98,8 @@ def _doubt(
     if rival:
         other = rival.figure.removeprefix(NOT_KEPT)
         return left(f"既像{best.figure}，又像{other}，不能确定", names)
-    if told and "其中" in place.clause and _is_stranger(best.figure, told):
+    divided = told and "其中" in place.clause
+    if told and divided and (best.figure == told or _is_stranger(best.figure, told)):
         return left(f"“其中”说的是{told}的一部分，不是{best.figure}", names)
     return None
 

@@ -17,6 +17,10 @@ _GROWN = re.compile(
 )
 
 
+_REFUTED = 1.5
+"""What a phrase loses when the words behind the number are those of another thing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A phrase that fits; `fault` says which words it leaves unexplained, empty where none.
@@ -124,14 +128,26 @@ def _judged(
                 return
             score += min(_content(spoken), 4) * 0.5
             contexts.append(spoken[0])
-    left, right = found
-    words = (left[0][::-1] if left else "") + "{}" + (right[0] if right else "")
-    fault = left_fault(phrase, left[0][::-1] if left else "", head)
-    fault = fault or right_fault(phrase, right[0] if right else "", rest, bare=not place.unit)
+    left, right = (part[0] if part else "" for part in found)
+    left = left[::-1]
+    before = left_fault(phrase, left, head) or _passed_over(found)
+    behind = right_fault(phrase, right, rest, bare=not place.unit)
     if not place.unit:
         score -= 0.5
+    if behind:
+        score -= _REFUTED
+    fault = before or behind
     grave = bool(fault) and is_grave(fault)
-    yield Match(phrase, score, words, fault, grave, "”“".join(contexts))
+    yield Match(phrase, score, f"{left}{{}}{right}", fault, grave, "”“".join(contexts))
+
+
+def _passed_over(found: tuple[re.Match[str] | None, re.Match[str] | None]) -> str:
+    """Return a word among those that … passes over which turns the sense: 未, 人均."""
+    left, right = found
+    texts = [group[::-1] for group in (left.groups() if left else ()) if group]
+    texts += [group for group in (right.groups() if right else ()) if group]
+    turned = (vocabulary().changing.search(text) for text in texts)
+    return next((found[0] for found in turned if found), "")
 
 
 def _content(found: re.Match[str]) -> float:
