@@ -78,7 +78,12 @@ class Placement(models.Model):
         Organization, models.PROTECT, related_name="+", verbose_name="党组织"
     )
     parent = models.ForeignKey(
-        Organization, models.PROTECT, related_name="+", null=True, verbose_name="上级党组织"
+        Organization,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name="上级党组织",
     )
     path = PathField("路径", max_length=200, db_index=True)
     path_end = PathField("路径止", max_length=201)

@@ -107,7 +107,7 @@ class Migration(migrations.Migration):
                 ('until', models.DateField(default=datetime.date(9999, 12, 31), verbose_name='止（不含）')),
                 ('ended', models.SmallIntegerField(default=0, verbose_name='因撤销而止')),
                 ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization', verbose_name='党组织')),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization', verbose_name='上级党组织')),
+                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization', verbose_name='上级党组织')),
             ],
             options={
                 'verbose_name': '隶属关系',
