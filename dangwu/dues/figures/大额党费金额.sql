@@ -10,7 +10,7 @@
 -- says: (自愿)[一次性](多缴|多交|缴纳|交纳)…党费 {}元
 -- says: {}元 [的]大额党费
 -- says: (收到|收取|缴纳|交纳|接收|上交|交来)…大额党费 {}元
--- cites: cod-2008-3 §11
+-- cites: 《关于中国共产党党费收缴、使用和管理的规定》第11条
 select p.id as id, p.organization_id as organization_id, p.member_id as member_id, m.name as name,
   p.amount_fen as amount_fen, p.paid_on as paid_on
 from stood as s
