@@ -23,6 +23,9 @@ _NEAR = 40
 _HEADING = re.compile(
     r"^\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|章))"
 )
+_SUBHEADING = re.compile(r"^\s*[（(][一二三四五六七八九十]{1,3}[)）]")
+_TITLE = 40
+_TOLD = re.compile(r"总结|汇报|报告|情况|小结|回顾")
 _UNIVERSAL = re.compile(r"全体|所有|全部|每[名位个]|均|都|各|无一|人人|个个|全员|全覆盖")
 _EVERYBODY = re.compile(r"全体|各级")
 _BUREAU = re.compile(r"(?:省|市|区|县)[\u4e00-\u9fff]{1,8}?(?:局|厅|办|中心|公司|学院|医院)")
@@ -103,15 +106,30 @@ def find_claims(
     """Return the claims of the paragraphs in order of place."""
     known = context or Context()
     readers = [_reader(words) for words in patterns]
+    if _is_plan(paragraphs):
+        return []
     found: list[Claim] = []
-    planned = False
+    section = part = False
     for number, paragraph in enumerate(paragraphs):
         if _HEADING.match(paragraph.text):
-            heading = re.split(r"[。；]", paragraph.text, maxsplit=1)[0][:30]
-            planned = bool(guards().sections.search(_without_own(heading, known)))
-        if not planned:
+            section, part = _plans_ahead(paragraph.text, known), False
+        elif _SUBHEADING.match(paragraph.text):
+            part = _plans_ahead(paragraph.text, known)
+        if not (section or part):
             found += _in_paragraph(number, paragraph.text, readers, known)
     return found
+
+
+def _is_plan(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether the title says that the document as a whole speaks of what will or must be."""
+    title = next((one.text.strip() for one in paragraphs if one.text.strip()), "")
+    told = _HEADING.match(title) or _TOLD.search(title) or len(title) > _TITLE
+    return not told and bool(guards().plan.search(title))
+
+
+def _plans_ahead(text: str, context: Context) -> bool:
+    heading = re.split(r"[。；]", text, maxsplit=1)[0][:30]
+    return bool(guards().sections.search(_without_own(heading, context)))
 
 
 def _without_own(text: str, context: Context) -> str:

@@ -46,6 +46,7 @@ class Guards:
     after: re.Pattern[str]
     wide: re.Pattern[str]
     sections: re.Pattern[str]
+    plan: re.Pattern[str]
     planned: re.Pattern[str]
 
 

@@ -77,8 +77,28 @@ class TestSections:
             "足额缴纳党费",
         ]
 
+    def test_a_part_of_a_section_may_plan(self) -> None:
+        assert names("三、工作情况", "（二）下一步打算", PAID, "（三）党费收缴", PAID) == [
+            "按时缴纳党费",
+            "足额缴纳党费",
+        ]
+        assert names("三、工作打算", "（一）党费收缴", PAID) == []
+
+    @pytest.mark.parametrize(
+        "title", ["2020年党建工作计划", "关于换届选举工作的通知", "实施方案（草案）"]
+    )
+    def test_a_document_that_plans_claims_nothing(self, title: str) -> None:
+        expected = [] if not title.endswith("（草案）") else ["按时缴纳党费", "足额缴纳党费"]
+
+        assert names("", title, PAID) == expected
+
+    def test_how_problems_were_put_right_is_told(self) -> None:
+        assert names("二、问题整改措施落实情况", "问题全部整改到位。") == ["问题全部整改"]
+        assert names("二、存在问题及整改措施", "问题全部整改到位。") == []
+
     def test_the_title_may_name_both(self) -> None:
-        assert names("上半年工作总结及下半年工作打算", PAID) == ["按时缴纳党费", "足额缴纳党费"]
+        for title in ("上半年工作总结及下半年工作打算", "上半年工作总结和下半年工作安排"):
+            assert names(title, PAID) == ["按时缴纳党费", "足额缴纳党费"]
 
     def test_a_document_of_the_second_half_speaks_of_itself(self) -> None:
         second = Context(("市物资储备局",), Period.parse("2020H2"))
