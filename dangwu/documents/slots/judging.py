@@ -29,9 +29,14 @@ class Judge:
         self._lexicon = lexicon
         self._ranking = _ranking(lexicon)
 
-    def decide(self, place: Place, told: str | None) -> Decision:
-        """Return the figure that the words around a place stand for, or why it stays open."""
+    def decide(self, place: Place, told: str | None, *, strict: bool = False) -> Decision:
+        """Return the figure that the words around a place stand for, or why it stays open.
+
+        If `strict`, a phrase must explain every word.
+        """
         found = _in_keeping(matches(place, self._lexicon), told)
+        if strict and (not found or found[0].fault):
+            return left("没有一项指标的说法与前后的词相合")
         if not found:
             return self._by_words(place)
         best = found[0]
@@ -69,7 +74,9 @@ class Judge:
         scored = self._ranking.scored(place)
         if match and (not scored or scored[0][0] != match.figure):
             return False
-        return bool(scored) and stands_out(scored, enough=8.0 if match else 12.0)
+        if match:
+            return stands_out(scored, enough=8.0)
+        return bool(scored) and stands_out(scored, enough=14.0, ratio=2.5)
 
     def _candidates(self, place: Place, found: list[Match]) -> tuple[str, ...]:
         names = [match.figure for match in found if not match.figure.startswith(NOT_KEPT)]

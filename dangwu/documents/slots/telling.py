@@ -37,9 +37,9 @@ class Teller:
         self._told: list[Told] = []
         self._sentence = 0
 
-    def _decided(self, place: Place) -> Decision:
+    def _decided(self, place: Place, *, strict: bool = False) -> Decision:
         last = self._last()
-        return self._judge.decide(place, last.plain if last else None)
+        return self._judge.decide(place, last.plain if last else None, strict=strict)
 
     def decide(self, text: str, masks: Sequence[Mask]) -> list[Decision]:
         """Return a decision for each mask of the text."""
@@ -153,7 +153,7 @@ class Teller:
         if decision.certain:
             return decision
         for other in (topic_place(place), chained_place(place)):
-            spoken = self._decided(other) if other else decision
+            spoken = self._decided(other, strict=True) if other else decision
             if spoken.certain:
                 return spoken
         return decision
