@@ -1,9 +1,13 @@
 """The settings for tests: SQLite always, PostgreSQL beside it where a server answers."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
-os.environ.setdefault("DANGWU_OFFICE", tempfile.mkdtemp(prefix="dangwu-tests-"))
+if "DANGWU_OFFICE" not in os.environ:
+    os.environ["DANGWU_OFFICE"] = tempfile.mkdtemp(prefix="dangwu-tests-")
+    atexit.register(shutil.rmtree, os.environ["DANGWU_OFFICE"], ignore_errors=True)
 os.environ.pop("DATABASE_URL", None)
 
 from dangwu.project.settings import *  # noqa: F403

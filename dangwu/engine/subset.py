@@ -62,6 +62,8 @@ def _blank_half_up(found: re.Match[str]) -> str:
 
 
 def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found[0]) if not found[0].startswith("'") else (
-        "'" + " " * (len(found[0]) - 2) + "'"
+    return (
+        re.sub(r"[^\n]", " ", found[0])
+        if not found[0].startswith("'")
+        else ("'" + " " * (len(found[0]) - 2) + "'")
     )
