@@ -56,7 +56,7 @@ def left_fault(phrase: Phrase, words: str, head: str) -> str:
     if phrase.free or acts or _acts_on(phrase, words):
         return ""
     rest = _strip(clause, event=event, bare=not words)
-    if rest is None:
+    if rest is None or (vocab.acting.starting(words) and vocab.actors.ending(rest)):
         return ""
     return _unexplained(rest, head, bare=not words) if rest else _listed(head)
 
