@@ -29,6 +29,15 @@ class OfficeForbidden(DangwuError):
         )
 
 
+class OfficeNotFolder(DangwuError):
+    """A file stands where the office's folder should be."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"“{path}”是一个文件，不能用作办公室的文件夹。请用 --office 另指一个文件夹。"
+        )
+
+
 class DatabaseReadOnly(DangwuError):
     """The records can be read but not written."""
 

@@ -18,6 +18,7 @@ from dangwu.project.failures import (
     OfficeForbidden,
     OfficeFromFuture,
     OfficeMissing,
+    OfficeNotFolder,
     OfficeOutdated,
     translate,
 )
@@ -112,7 +113,9 @@ class Office:
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             for name in KEYS:
                 _make_key(keys / name)
-        except (PermissionError, FileExistsError, NotADirectoryError) as error:
+        except (FileExistsError, NotADirectoryError) as error:
+            raise OfficeNotFolder(self.folder) from error
+        except PermissionError as error:
             raise OfficeForbidden(Path(str(error.filename)), "写入") from error
 
     def _check_files(self) -> None:

@@ -134,6 +134,17 @@ def test_an_office_cannot_be_made_there(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("below", ["", "/office"])
+def test_a_file_stands_where_the_folder_should_be(tmp_path: Path, below: str) -> None:
+    (tmp_path / "note").write_text("甲", "utf-8")
+    where = f"{tmp_path}/note{below}"
+
+    assert refused(dangwu("init", "--office", where)) == (
+        f"“{where}”是一个文件，不能用作办公室的文件夹。请用 --office 另指一个文件夹。"
+    )
+    assert "里没有办公室" in refused(dangwu(*FIGURE, "--office", where))
+
+
 def test_the_file_is_no_database(folder: Path) -> None:
     (folder / "office.sqlite3").write_text("这不是数据库" * 1000)
 
