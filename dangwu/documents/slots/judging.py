@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from dangwu.documents.slots.decision import Decision, certain, left
 from dangwu.documents.slots.lexicon import NOT_KEPT, Lexicon
-from dangwu.documents.slots.matching import Match, matches, stripped
+from dangwu.documents.slots.matching import Match, matches
 from dangwu.documents.slots.places import Place
 from dangwu.documents.slots.ranking import Ranking, stands_out
 from dangwu.documents.slots.residue import EVENT_UNITS
@@ -38,7 +38,7 @@ class Judge:
         if strict and (not found or found[0].fault):
             return left("没有一项指标的说法与前后的词相合")
         if not found:
-            return self._by_words(place)
+            return left("没有一项指标的说法与前后的词相合", self._candidates(place, []))
         best = found[0]
         if best.figure.startswith(NOT_KEPT):
             return left(f"“{best.words}”是{best.figure[1:]}，台账不记这一项")
@@ -55,28 +55,16 @@ class Judge:
             return certain(best.figure, f"“{_quoted(best)}”只用于{best.figure}", names)
         return left(f"像是{best.figure}，但“{best.fault}”改变了意思", names)
 
-    def _by_words(self, place: Place) -> Decision:
-        """Decide by the words alone where no phrase fits: one figure must stand out by far."""
-        names = self._candidates(place, [])
-        own = bool(names) and self._ranking.knows(names[0], stripped(place.clause))
-        if own and self._outstanding(place, None) and not _changed(place):
-            return certain(names[0], f"前后的词只有{names[0]}才用", names)
-        return left("没有一项指标的说法与前后的词相合", names)
-
     def _own_words(self, match: Match) -> bool:
         """Return whether the words left over are among those of the figure itself."""
         return not match.grave and self._ranking.knows(match.figure, match.fault)
 
-    def _outstanding(self, place: Place, match: Match | None) -> bool:
-        """Return whether one figure's words stand out, and are those of the match."""
-        if place.unit not in EVENT_UNITS or (match and match.grave):
+    def _outstanding(self, place: Place, match: Match) -> bool:
+        """Return whether one figure's words stand out by far, and are those of the match."""
+        if place.unit not in EVENT_UNITS or match.grave:
             return False
         scored = self._ranking.scored(place)
-        if match and (not scored or scored[0][0] != match.figure):
-            return False
-        if match:
-            return stands_out(scored, enough=8.0)
-        return bool(scored) and stands_out(scored, enough=14.0, ratio=2.5)
+        return bool(scored) and scored[0][0] == match.figure and stands_out(scored)
 
     def _candidates(self, place: Place, found: list[Match]) -> tuple[str, ...]:
         names = [match.figure for match in found if not match.figure.startswith(NOT_KEPT)]
@@ -130,7 +118,3 @@ def _because(place: Place, match: Match) -> str:
     unit = f"，单位为“{place.unit}”" if place.unit else ""
     context = f"，前文说的是“{match.context}”" if match.context else ""
     return f"“{_quoted(match)}”{unit}{context}：{match.figure}"
-
-
-def _changed(place: Place) -> bool:
-    return bool(vocabulary().changing.search(place.clause)) or "、" in place.before[-12:]

@@ -63,7 +63,7 @@ def _year(place: Place, mask: str) -> Decision | None:
     if not headed and len(mask) < 2:
         return left(f"“{mask}年”是年数，不是指标")
     follows = place.after[:1]
-    if not headed and not (len(mask) == 4 or (not clause and follows in tuple(",度上全"))):
+    if not headed and not (len(mask) == 4 or (not clause and follows in tuple(",度上全共"))):
         return left(f"“{mask}年”是年数还是年份不能确定", (YEAR,))
     dated = re.match(rf"[\d{MASK}]{{1,2}}月", place.after)
     if dated and not re.search(r"截[至止]|统计", place.clause):
