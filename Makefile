@@ -14,7 +14,7 @@ help:
 	@echo "make demo                 the fictional bureau, its sample filled: documents in out/"
 	@echo "make test                 lint, types, import contracts and every test"
 	@echo "make lint                 ruff, mypy and import-linter alone"
-	@echo "make eval-slots FILE=…    how well masks are understood on a labelled .jsonl"
+	@echo "make eval-slots [FILE=…]  how well masks are understood on a labelled .jsonl"
 	@echo "make pin [RAISE=\"…\"]      write the constraints files anew from pyproject.toml"
 	@echo "make clean                remove what the commands above made"
 
@@ -27,8 +27,9 @@ test: $(VENV)/.dev
 lint: $(VENV)/.dev
 	@scripts/lint
 
+FILE ?= ../shared/fill/dev.jsonl
 eval-slots: $(VENV)/.runtime
-	@test -n "$(FILE)" || { echo "name the labelled file: make eval-slots FILE=path.jsonl"; exit 2; }
+	@test -f "$(FILE)" || { echo "name the labelled file: make eval-slots FILE=path.jsonl"; exit 2; }
 	@$(BIN)/python -m dangwu.documents.slots.evaluate "$(FILE)"
 
 pin:
