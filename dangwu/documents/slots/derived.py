@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dangwu.documents.slots.decision import Decision, certain, left
-from dangwu.documents.slots.places import Place, unit_of
+from dangwu.documents.slots.places import Place, last_clause, unit_of
 from dangwu.documents.slots.vocabulary import MASK, STOPS, one_of, vocabulary
 
 _GAP = f"(?:{one_of(vocabulary().gap.all)})*"
@@ -30,6 +30,8 @@ _NUMBER = re.compile(
 _ALL = re.compile(
     r"^(?:其|全体|全部|全局|全市|全县|全镇|全乡|全校|总|的)*(?:总数|总人数|总量|人数|数)?的?$"
 )
+
+_WHOLES = frozenset(vocabulary().parents.values())
 
 Resolve = Callable[[Place], str | None]
 
@@ -62,10 +64,15 @@ def share(place: Place, resolve: Resolve, told: Told | None) -> Decision | None:
     if part is None:
         return left("是占比，但说不准是哪项占哪项")
     base = (found["base"] or "").strip()
-    whole = vocabulary().parents.get(part) if _ALL.fullmatch(base) else _named(base, resolve)
+    whole = _whole(part) if _ALL.fullmatch(base) else _named(base, resolve)
     if whole is None or whole == part:
         return left(f"是“{part}”的占比，但说不准占哪项", (f"占比({part},{whole or '党员总数'})",))
     return certain(f"占比({part},{whole})", f"“占{base}”：{part}占{whole}的比例")
+
+
+def _whole(part: str) -> str | None:
+    """Return what a figure is commonly a share of; wholes themselves are shares of nothing sure."""
+    return None if part in _WHOLES else vocabulary().parents.get(part)
 
 
 def change(place: Place, resolve: Resolve, told: Told | None) -> Decision | None:
@@ -106,7 +113,7 @@ def _named(text: str, resolve: Resolve, unit: str = "") -> str | None:
 def _spoken_of(place: Place, head: str, resolve: Resolve, told: Told | None) -> str | None:
     """Return the figure that `head` names, or else the one told last."""
     if not head or re.fullmatch(rf"(?:{one_of(vocabulary().gap.all)}|其中|并|而|且)*", head):
-        return told.plain if told else None
+        return _counted_before(place, resolve) or (told.plain if told else None)
     earlier = place.before[: len(place.before) - len(_joined(place))]
     number = _NUMBER.fullmatch(head)
     if not number:
@@ -114,3 +121,13 @@ def _spoken_of(place: Place, head: str, resolve: Resolve, told: Told | None) -> 
     if number["number"] == MASK:
         return told.plain if told else None
     return resolve(Place(earlier + number["head"], "", unit_of(number["tail"])[1]))
+
+
+def _counted_before(place: Place, resolve: Resolve) -> str | None:
+    """Return the figure that a number written out just before counts: 女党员12名，占X%."""
+    earlier = place.before[: len(place.before) - len(_joined(place))].rstrip(",")
+    number = _NUMBER.fullmatch(last_clause(earlier))
+    if not number or number["number"] == MASK:
+        return None
+    head = earlier[: len(earlier) - len(last_clause(earlier))] + number["head"]
+    return resolve(Place(head, "", unit_of(number["tail"])[1]))

@@ -77,7 +77,3 @@ class Lexicon:
     def rank(self, name: str) -> int:
         """Return a figure's place in the catalogue, for a steady order."""
         return self._ranks.get(name, len(self._ranks))
-
-    def unit(self, name: str) -> str:
-        """Return a figure's unit."""
-        return self.figures[name].unit if name in self.figures else ""

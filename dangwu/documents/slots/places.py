@@ -17,7 +17,7 @@ _NUMBERED = re.compile(rf"(?:\d+(?:\.\d+)?|{MASK})[余多]?[万亿千百]?[余�
 _DATED = frozenset(["岁", "年", "年度", "月", "月份", "日", "号", "级", "届", "季度", "周年"])
 _COLUMNS = re.compile(r"(?<=\S)(?: {2,}|\t+|(?<=[名人个次元%_Xx×*〇])\u3000+)(?=\S)")
 _LABEL = re.compile(rf":\s*{MASK}")
-_OFTEN = re.compile(r"每(?:个)?(?:月|季度|季|周[一二三四五六日]?|半年|年)")
+_OFTEN = re.compile(r"每(?:个)?(?:月|季度|季|周[一二三四五六日]?|半年|年)(?:[一二两三\d]次)?")
 _LEAD = re.compile(r"^.*(?:为|严格执行|落实|召开|开展|过好|举办|组织(?!生活)|执行|参加)(?=.{3})")
 _TURN = str.maketrans({"\n": "。", ":": ",", "(": ",", ")": ",", "[": ",", "]": ",", "—": ","})
 
@@ -114,10 +114,10 @@ def topic_place(place: Place) -> Place | None:
     「每月一天为主题党日，全年举行X次」 is read as 「主题党日X次」.
     """
     clause, vocab = place.clause, vocabulary()
-    if not place.before[: -len(clause) or None].endswith((",", "、")):
+    if not place.before[: -len(clause) or None].endswith(","):
         return None
     while clause:
-        word = vocab.gap.ending(clause) or vocab.doing.ending(clause)
+        word = vocab.gap.ending(clause)
         if not word:
             return None
         clause = clause[: -len(word)]

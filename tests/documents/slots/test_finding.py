@@ -55,6 +55,23 @@ def test_every_figure_is_found_in_at_least_two_sentences(lexicon: Lexicon) -> No
         ("党员总数：X　女党员：X", ["党员总数", "女党员数"]),
         ("转入党员X名，其中女党员X名", ["转入党员数", None]),
         ("党员X至X名", [None, None]),
+        ("女党员占职工的X%", ["占比(女党员数,在职职工数)"]),
+        ("女党员占居民的X%", [None]),
+        ("女党员比例X%", ["占比(女党员数,党员总数)"]),
+        ("党员X名，占X%", ["党员总数", None]),
+        ("覆盖比例X%", [None]),
+        ("主题党日X次，比上年增加X人次", ["主题党日次数", None]),
+        ("女党员12名，占X%", ["占比(女党员数,党员总数)"]),
+        ("党组织X个，分别比上年增加X个、X个", ["党组织总数", None, None]),
+        ("与去年同期相比，收缴党费增加X元", ["增减(党费收缴总额)"]),
+        ("比去年多收党费X元", ["增减(党费收缴总额)"]),
+        ("主题党日每月一次，全年举行X次", ["主题党日次数"]),
+        ("党员、干部X名", [None]),
+        ("排查居民X户、X人", ["排查住户数", "排查人员数"]),
+        ("党费收缴率达百分之X，", ["党费收缴率"]),
+        ("1XX人", [None]),
+        ("X个党支部完成换届动员", [None]),
+        ("党支部书记X名和组织委员、宣传委员分别为X名、X名", ["党组织书记人数", None, None]),
     ],
 )  # fmt: skip
 def test_numbers_that_lean_on_one_another(
@@ -85,6 +102,34 @@ def test_what_is_no_figure_is_left_with_a_reason(text: str, because: str, lexico
     slot = found(text, lexicon)[0]
     assert (slot.figure, slot.certain, slot.candidates) == (None, False, ())
     assert slot.because == because
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("填报单位：__", ["单位名称"]),
+        ("统计截止日期：__", ["统计截止日期"]),
+        ("截至XX，全局共有党员X名", ["统计截止日期", "党员总数"]),
+        ("20XX年X月召开会议", [None, None]),
+        ("自20XX年", [None]),
+        ("20XX年以来", [None]),
+        ("20XX年上半年", ["统计年份"]),
+        ("XX年，全局工作有序", ["统计年份"]),
+        ("近XX年来", [None]),
+        ("截至今年X月末", ["统计截止月份"]),
+        ("庆祝党的XX岁生日", ["建党周年"]),
+        ("今年X岁", [None]),
+        ("X区域发展", [None]),
+        ("XX市X局党组", ["单位名称", "单位名称"]),
+        ("与X局联合开展", [None]),
+        ("X镇党委", ["单位名称"]),
+        ("全力建设X镇", [None]),
+        ("XX市召开会议", [None]),
+        ("X社区、X区、X街道", ["社区名称", "所在地区", None]),
+    ],
+)
+def test_names_and_dates(text: str, expected: list[str | None], lexicon: Lexicon) -> None:
+    assert figures(text, lexicon) == expected
 
 
 @pytest.mark.parametrize(

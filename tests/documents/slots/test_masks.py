@@ -65,6 +65,9 @@ def test_masks_are_found(text: str, masks: list[str]) -> None:
         "√或×",
         "判断（×）",
         "电话138XXXX1234",
+        "第3X页",
+        "ab*人",
+        "1_2",
     ],
 )
 def test_what_only_looks_like_a_mask_is_left_alone(text: str) -> None:
