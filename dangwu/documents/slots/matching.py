@@ -119,6 +119,8 @@ def _judged(
     head: str,
     rest: str,
 ) -> Iterator[Match]:
+    if _passes_over_a_turn(found):
+        return
     score = sum(_content(part) for part in found if part)
     contexts: list[str] = []
     for context, text in ((phrase.earlier, head), (phrase.later, rest)):
@@ -130,7 +132,7 @@ def _judged(
             contexts.append(spoken[0])
     left, right = (part[0] if part else "" for part in found)
     left = left[::-1]
-    before = left_fault(phrase, left, head) or _passed_over(found)
+    before = left_fault(phrase, left, head)
     behind = right_fault(phrase, right, rest, bare=not place.unit)
     if not place.unit:
         score -= 0.5
@@ -141,13 +143,12 @@ def _judged(
     yield Match(phrase, score, f"{left}{{}}{right}", fault, grave, "”“".join(contexts))
 
 
-def _passed_over(found: tuple[re.Match[str] | None, re.Match[str] | None]) -> str:
-    """Return a word among those that … passes over which turns the sense: 未, 人均."""
+def _passes_over_a_turn(found: tuple[re.Match[str] | None, re.Match[str] | None]) -> bool:
+    """Return whether … passes over a word that turns the sense: 未, 人均."""
     left, right = found
     texts = [group[::-1] for group in (left.groups() if left else ()) if group]
     texts += [group for group in (right.groups() if right else ()) if group]
-    turned = (vocabulary().changing.search(text) for text in texts)
-    return next((found[0] for found in turned if found), "")
+    return any(vocabulary().changing.search(text) for text in texts)
 
 
 def _content(found: re.Match[str]) -> float:

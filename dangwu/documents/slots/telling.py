@@ -63,7 +63,16 @@ class Teller:
         if self._planned:
             return left("本节写的是下一步打算，不是已发生的数")
         decision = norm_or_plan(place) or self._derived(place) or self._same_for_other(place)
-        return self._located(decision or self._figure(place), place)
+        return self._located(decision or self._undivided(self._figure(place), place), place)
+
+    def _undivided(self, decision: Decision, place: Place) -> Decision:
+        """Leave what repeats a figure behind 其中: it counts a part of what was told."""
+        told = {told.figure for told in self._here()}
+        if "其中" not in place.before or decision.figure is None or decision.figure not in told:
+            return decision
+        if self._scope(place) or period_of(place.before, self._context):
+            return decision
+        return left(f"“其中”后又说{decision.figure}，只是它的一部分", decision.candidates)
 
     def _located(self, decision: Decision, place: Place) -> Decision:
         """Add whom and when the sentence speaks of, where not of the document's own."""
