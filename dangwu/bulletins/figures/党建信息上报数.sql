@@ -5,11 +5,12 @@
 -- measure: count(*)
 -- evidence: bulletins.Bulletin
 -- shows: title 标题, submitted_on 上报日期, adopted_on 采用日期, adopted_level 采用级别
--- says: (上报|报送|报|报出|撰写|编报|投送|投稿|编写|推送|编发|撰写上报|发布|提供)…信息[稿件|稿|简讯|材料|动态|宣传稿] {}(篇|条|份|则)
+-- says: (上报|报送|报|报出|撰写|编报|投送|投稿|编写|编发|撰写上报)…信息[稿件|稿|简讯|材料|动态|宣传稿] {}(篇|条|份|则)
 -- says: [党建|工作|党务|各类]信息[工作](上报|报送|投稿|稿件|编发) {}(篇|条|份)
 -- says: 党建信息 {}(篇|条|份)
 -- says: {}(篇|条|份) [党建|工作|党务|各类]…信息
 -- says: (上报|报送) {}(篇|条|份) …信息
+-- says: 信息[稿件](报|报了|上报了|报出|写) {}(篇|条|份)
 select x.id as id, x.organization_id as organization_id, x.title as title,
   x.submitted_on as submitted_on, x.adopted_on as adopted_on, x.adopted_level as adopted_level
 from bulletins_bulletin as x

@@ -14,6 +14,7 @@
 -- says: 信息 // {}条 …(被|获|得到)…<采用>
 -- says: 信息 // {}(篇|条|份) …<采用>
 -- says: 信息[被]<采用> {}(篇|条|份)
+-- says: 信息 // [被](用|用了|采用了|录用了|登了|刊登) {}(篇|条|份)
 select x.id as id, x.organization_id as organization_id, x.title as title,
   x.submitted_on as submitted_on, x.adopted_on as adopted_on, x.adopted_level as adopted_level
 from bulletins_bulletin as x

@@ -8,6 +8,7 @@
 -- says: (编发|印发|刊发|发布|编印|编制|推出|出刊|编辑|制作|报送|出)…简报 {}(期|份|篇)
 -- says: [信息|工作|党建|学习|活动]简报 {}(期|份|篇)
 -- says: {}期 …简报
+-- says: 简报(编发|印发|刊发|编印|出刊) {}(期|份)
 select x.id as id, x.organization_id as organization_id, x.number as number, x.title as title,
   x.published_on as published_on
 from bulletins_briefing as x

@@ -12,6 +12,8 @@
 -- says: (补助|慰问|救助|帮扶|表彰|奖励|教育|培训|走访慰问|关怀)…党员…支出 {}元
 -- says: (党员|党务|党组织) // …支出 {}元
 -- says: 党费 // 用于…{}元
+-- says: 党费 // (花|花了|用|用了|用掉|使用了) {}元
+-- says: (花|用)[了|掉]党费 {}元
 -- cites: 《关于中国共产党党费收缴、使用和管理的规定》第19条
 select p.id as id, p.organization_id as organization_id, o.full_name as full_name,
   p.purpose as purpose, p.spent_on as spent_on, p.amount_fen as amount_fen

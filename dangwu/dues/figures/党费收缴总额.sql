@@ -13,6 +13,8 @@
 -- says: 党费 // [全体]党员(缴纳|交纳|缴|交|上交) {}元
 -- says: 党费 // 已(收|缴|交|收缴|收取|缴纳) {}元
 -- says: 党费 // 收缴 {}元
+-- says: 党费 // (收上来|收到|实际收到|收齐|已收) {}元
+-- says: 收上来[的]党费 {}元
 select p.id as id, p.organization_id as organization_id, p.member_id as member_id, m.name as name,
   p.month_no as month_no, p.amount_fen as amount_fen, p.paid_on as paid_on
 from stood_month as s

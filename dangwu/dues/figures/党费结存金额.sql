@@ -9,6 +9,8 @@
 -- says: 党费[账户|专户|累计|滚存|年末|期末] (结余|结存|余额|节余|留存余额) {}元
 -- says: 党费 // (结余|结存|余额|节余|滚存结余|累计结余|累计结存|期末余额|年末结余) {}元
 -- says: (结余|结存|滚存)党费 {}元
+-- says: 党费 // (还剩|剩余|剩下|尚余|账上还有|余) {}元
+-- says: (剩余|尚余)党费 {}元
 with account as (
   select o.id as id, o.organization_id as organization_id, o.opened_on as opened_on,
     o.balance_fen as balance_fen

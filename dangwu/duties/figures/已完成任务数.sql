@@ -13,6 +13,7 @@
 -- says: (完成|已完成)[了] {}项 [重点|年度|工作|具体] 任务
 -- says: 任务 // 完成 {}(项|条)
 -- says: (清单|任务) // …(销号|对账销号|完成|办结) {}(条|项|个)
+-- says: 任务 // (干完|做完|办完|办好|销号) {}(项|条|个)
 select t.id as id, t.organization_id as organization_id, t.title as title, t.since as since,
   t.due_on as due_on, t.done_on as done_on
 from duties_task as t

@@ -12,6 +12,7 @@
 -- says: <党日> // {}人次 [<人们>](参加|参与)
 -- says: <党日>[活动](吸引|覆盖|组织|带动) [<人们>] {}人次
 -- says: <党日> // [<人们>] {}人次
+-- says: <党日> // (参加|来)[的|了] [<人们>] {}人次
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic, m.present as present
 from meetings_meeting as m

@@ -8,6 +8,7 @@
 -- says: 党小组会[议] {}次
 -- says: {}次 党小组会[议]
 -- says: 党小组(活动|学习|集中学习) {}次
+-- says: (支委会|党员大会|支部大会) // 小组会 {}次
 -- cites: 《中国共产党支部工作条例（试行）》第13条
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic

@@ -10,6 +10,7 @@
 -- says: {}次 …(党建|党的建设)[工作](会|会议|专题会|推进会|例会|领导小组会|调度会)
 -- says: {}次…<研究>…(党建|党的建设)
 -- says: 召开…党建…会[议] {}次
+-- says: (党建|党的建设)[工作](研究|研究了|议题研究|专题研究|讨论) {}(次|回)
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic
 from meetings_meeting as m

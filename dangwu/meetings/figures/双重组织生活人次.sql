@@ -10,6 +10,7 @@
 -- says: 以普通党员[的]身份参加…(组织生活|支部活动|支部组织生活|活动|学习|组织生活会|会议) {}(人次|次)
 -- says: 双重组织生活 // (参加|参与) {}人次
 -- says: {}人次…双重组织生活
+-- says: 双重组织生活 // (参加|参与)…(活动|组织生活|会议|学习) {}人次
 -- cites: 《中国共产党党员教育管理工作条例》第16条
 select a.id as id, m.organization_id as organization_id, m.held_on as held_on, m.kind as kind,
   n.name as name

@@ -5,9 +5,9 @@
 -- measure: count(*)
 -- evidence: meetings.Meeting
 -- shows: held_on 日期, kind 类型, topic 主题
--- says: <廉政>[专题|警示|主题|宣传|学习] 教育[活动|大会|会|课|专题会|学习|党课] {}(次|场|期|场次|堂)
+-- says: <廉政>[专题|主题|宣传|学习] 教育[活动|大会|会|课|专题会|学习|党课] {}(次|场|期|场次|堂)
 -- says: {}(次|场|场次) <廉政>[专题|主题]教育
--- says: <廉政>(党课|专题党课|宣讲|讲座) {}(次|场|堂|期)
+-- says: <廉政>(宣讲|讲座) {}(次|场|堂|期)
 -- says: <廉政>…教育[活动] {}(次|场|期)
 -- says: <廉政>专题[学习] {}次
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,

@@ -12,6 +12,8 @@
 -- says: (专题|专门|召开|开展|分析)…意识形态[领域][工作|形势|专题会议] {}次
 -- says: {}次…<研究>…意识形态
 -- says: 听取…意识形态…{}次
+-- says: 意识形态[工作](研究|研究了|讨论|会商) {}(次|回)
+-- says: (研究|专题研究) // 意识形态[工作] {}(次|回)
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic
 from meetings_meeting as m

@@ -14,6 +14,7 @@
 -- says: 评议 // {}名 [党员] [被] (评|评定|确定|评议|确认)[为|定为]优秀
 -- says: 评议…(评为|评定为|获评)优秀[<等次>] [的] [党员] {}名
 -- says: 优秀<等次>党员 {}名
+-- says: 评议 // (评优|评为优秀|优秀的|被评优) {}(名|人)
 select x.id as id, x.organization_id as organization_id, x.appraised_on as appraised_on,
   x.grade as grade, x.member_id as member_id, n.name as name
 from meetings_memberappraisal as x

@@ -14,6 +14,8 @@
 -- says: 党员(转出|迁出) {}(名|人|人次)
 -- says: 调出党员 {}名
 -- says: 党员 // 转出 {}名
+-- says: (转走|调走)[党员] {}(名|人)
+-- says: 党员(转走|调走) {}(名|人)
 select t.id as id, t.origin_id as organization_id, t.member_id as member_id, m.name as name,
   coalesce(o.full_name, t.origin_name) as origin_name,
   coalesce(n.full_name, t.target_name) as target_name,

@@ -11,8 +11,7 @@
 -- says: {}个 [基层|下属|在册|所属]党支部
 -- says: {}个 [基层]支部
 -- says: 基层党支部 {}个
--- says: 支部总数 {}个
--- says: 支部数量 {}个
+-- says: [党]支部(总数|数量) {}个
 select o.id as id, o.id as organization_id, o.full_name as full_name, o.nature as nature,
   o.founded_on as founded_on
 from organizations_organization as o

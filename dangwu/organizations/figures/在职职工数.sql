@@ -11,6 +11,8 @@
 -- says: (干部职工|在编人员|在岗职工) {}(名|人)
 -- says: (在编|在岗|在编在岗|在职在编|在册)人员 {}(名|人)
 -- says: (在编|在岗)职工 {}(名|人)
+-- says: 教职工 {}(名|人)
+-- says: {}(名|人) 教职工
 select c.id as id, c.organization_id as organization_id, o.full_name as full_name,
   c.counted_on as counted_on, c.staff as staff
 from organizations_staffcount as c

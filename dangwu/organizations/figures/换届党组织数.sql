@@ -16,6 +16,11 @@
 -- says: (换届|改选|到届|届满) // {}个 …(完成|开完|选举|选出)…(选举|换届|改选|大会)
 -- says: (完成|顺利完成)…(换届|改选)…{}个
 -- says: (换届|改选|到届|届满) // {}个 …(选出|选举产生|产生)…(班子|支委|支部委员会|委员会)
+-- says: <组织>[完成]换届 {}个
+-- says: 换届 // (换好|换完|换届完成|选完|改选) {}个
+-- says: (换好|换完)[了] {}个 <组织>
+-- says: {}个 …<组织>…(进行|完成|实施)[了]换届
+-- says: (组织|指导|完成)[了] {}个 …<组织> [完成|的|开展|进行] 换届
 select e.id as id, e.organization_id as organization_id, o.full_name as full_name,
   e.held_on as held_on, e.reported_on as reported_on
 from organizations_election as e

@@ -10,6 +10,7 @@
 -- says: (撤并|撤销|合并|整合|撤销合并) {}个 [基层]党(组织|支部|总支)
 -- says: 党(组织|支部) // (撤并|撤销) {}个
 -- says: {}个党(组织|支部)(被)(撤并|撤销|合并)
+-- says: (支部|党组织) // (撤掉|撤并|撤销|合并)[了] {}个
 select o.id as id, o.id as organization_id, o.full_name as full_name, o.kind as kind,
   o.nature as nature, o.dissolved_on as dissolved_on
 from organizations_organization as o

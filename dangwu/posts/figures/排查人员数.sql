@@ -11,6 +11,7 @@
 -- says: <排查> // (涉及|覆盖|登记|排查)[<人们>|人员|居民] {}(人|名|人次)
 -- says: <排查> {}(名|人) …(人员|人口|居民|群众|返乡)
 -- says: {}(名|人) (人员|居民|返乡人员|外来人员|流动人口)…<排查>
+-- says: (排查|摸排|登记)…(人员|人口)信息 {}(人|名)
 select min(x.id) as id, min(x.organization_id) as organization_id, c.district as district,
   c.community as community, x.household as household, max(x.people) as people,
   count(*) as checks

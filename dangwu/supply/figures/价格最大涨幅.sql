@@ -12,6 +12,9 @@
 -- says: 涨幅…(最高|最大) {}%
 -- says: (涨幅最高|涨幅最大|涨得最多|涨价最多)[的] // …(上涨|涨|涨了) {}%
 -- says: (涨幅最高|涨幅最大|涨得最多)…(上涨|涨|涨了|达) {}%
+-- says: (涨得最|涨幅最)[厉害|大|高|多|猛][的]…(涨|上涨|涨了) {}%
+-- says: …涨幅 (最大|最高) [达|为] {}%
+-- says: (涨幅最大|涨幅最高) // 为 {}%
 with reading as (
   select x.id as id, x.organization_id as organization_id, x.commodity as commodity,
     x.unit as unit, x.place as place, x.read_on as read_on, x.price_fen as price_fen

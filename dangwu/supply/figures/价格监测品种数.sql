@@ -14,6 +14,8 @@
 -- says: {}(个|种|类) [生活必需品|重要|主要]…(商品|价格) // 监测
 -- says: 价格监测 // (品种|商品|涉及) {}(个|种|类)
 -- says: 监测[的] {}(个|种|类) …(商品|品种)
+-- says: (价格|物价)[盯|盯住|监测|跟踪|关注][了|着] {}(个|种|类) …(品种|商品)
+-- says: 盯[住|了|着] {}(个|种|类) …(品种|商品)…价格
 select x.id as id, x.organization_id as organization_id, x.commodity as commodity,
   x.place as place, x.price_fen as price_fen, x.unit as unit, x.read_on as read_on
 from supply_pricereading as x

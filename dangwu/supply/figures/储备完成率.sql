@@ -10,6 +10,8 @@
 -- says: 储备(任务|规模|计划|粮) // (完成率|到位率|落实率|完成|到位) {}%
 -- says: 完成储备(任务|计划|规模|指标) {}%
 -- says: 储备粮…(完成率|到位率|落实率) {}%
+-- says: 储备任务完成 {}%
+-- says: 储备任务完成率 {}%
 with place as (
   select organization_id, path, path_end
   from organizations_placement

@@ -9,6 +9,8 @@
 -- says: (巡查|检查|走访|巡视)[了]…(市场|商超|超市|粮店|农贸市场|粮油店|药店|经营户) {}(次|轮)
 -- says: {}(次|轮) [粮油|价格]市场[价格](巡查|检查|巡检)
 -- says: 市场 // (巡查|检查|巡检)[市场] {}(次|轮)
+-- says: (跑|到|下)市场[巡查|检查] {}(次|趟|轮)
+-- says: 市场[巡查|检查] {}(次|趟|轮)
 select x.id as id, x.organization_id as organization_id, x.place as place, x.people as people,
   x.patrolled_on as patrolled_on
 from supply_marketpatrol as x
