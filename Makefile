@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 
 MAKEFLAGS += --no-print-directory
-.PHONY: help demo test lint eval-slots pin clean
+.PHONY: help demo test lint eval-slots bench pin clean
 .DEFAULT_GOAL := help
 
 help:
@@ -15,6 +15,7 @@ help:
 	@echo "make test                 lint, types, import contracts and every test"
 	@echo "make lint                 ruff, mypy and import-linter alone"
 	@echo "make eval-slots [FILE=…]  how well masks are understood on a labelled .jsonl"
+	@echo "make bench                every benchmark; the numbers go into docs/speed.md"
 	@echo "make pin [RAISE=\"…\"]      write the constraints files anew from pyproject.toml"
 	@echo "make clean                remove what the commands above made"
 
@@ -31,6 +32,9 @@ FILE ?= ../shared/fill/dev.jsonl
 eval-slots: $(VENV)/.runtime
 	@test -f "$(FILE)" || { echo "name the labelled file: make eval-slots FILE=path.jsonl"; exit 2; }
 	@$(BIN)/python -m dangwu.documents.slots.evaluate "$(FILE)"
+
+bench: $(VENV)/.runtime
+	@scripts/speed
 
 pin:
 	@scripts/pin $(RAISE)
