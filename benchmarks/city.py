@@ -35,7 +35,15 @@ def main() -> int:
         measure(asked.folder, asked.size, asked.figures)
         return 0
     for size in ("bureau", "city"):
-        command = [sys.executable, __file__, str(asked.folder), "--size", size, "--figures", str(asked.figures)]
+        command = [
+            sys.executable,
+            __file__,
+            str(asked.folder),
+            "--size",
+            size,
+            "--figures",
+            str(asked.figures),
+        ]
         office = str((asked.folder / size).resolve())
         subprocess.run(command, check=True, env={**os.environ, "DANGWU_OFFICE": office})
     return 0

@@ -28,8 +28,7 @@ class FigureUnknown(DangwuError):
 
     def __init__(self, name: str, known: Mapping[str, object]) -> None:
         super().__init__(
-            f"没有名为“{name}”的指标。{suggestion(name, known)}"
-            "全部指标可用 dangwu figures 列出。"
+            f"没有名为“{name}”的指标。{suggestion(name, known)}全部指标可用 dangwu figures 列出。"
         )
 
 

@@ -17,9 +17,9 @@ class HeaderBroken(DangwuError):
         super().__init__(f"{path.parent.parent.name}/{path.parent.name}/{path.name}：{what}")
 
 
-def split(path: Path, allowed: frozenset[str], repeated: frozenset[str]) -> tuple[
-    dict[str, list[str]], str
-]:
+def split(
+    path: Path, allowed: frozenset[str], repeated: frozenset[str]
+) -> tuple[dict[str, list[str]], str]:
     """Return the head as key → values, and the text below it.
 
     Raises HeaderBroken where a key is unknown or stands twice without being in `repeated`.

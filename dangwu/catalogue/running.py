@@ -198,5 +198,3 @@ def _evidence(asked: Figure, answer: Table) -> Evidence:
         rows=tuple(sorted(answer.rows, key=lambda row: [str(cell) for cell in row])),
         headings=tuple(headings.get(column, column) for column in answer.columns),
     )
-
-

@@ -109,14 +109,10 @@ def _openings(
     grown = begun + sum(p.amount_fen for p in story.payments if p.paid_on < turn)
     grown += sum(income.amount_fen for income in earned if income.received_on < turn)
     grown -= sum(s.amount_fen for s in spent if s.spent_on < turn)
-    grown -= sum(
-        r.amount_fen for r in remitted if r.remitted_on < turn and r.recipient_id is None
-    )
+    grown -= sum(r.amount_fen for r in remitted if r.remitted_on < turn and r.recipient_id is None)
     known = {"bureau": begun, **_OPENING_FEN}
     return [
         *(Opening(organization=story.organizations[key], opened_on=FIRST, balance_fen=fen)
           for key, fen in known.items()),
         Opening(organization=story.organizations["committee"], opened_on=turn, balance_fen=grown),
     ]  # fmt: skip
-
-

@@ -146,14 +146,21 @@ def _reviews(dossier: Dossier, applicant: Applicant) -> Iterator[Review]:
             continue
         day = add_months(dossier.days[first], _REVIEW_MONTHS)
         while day <= min(dossier.days.get(last, end), end):
-            yield Review(applicant=applicant, step=step, reviewed_on=day, opinion="表现良好，同意继续培养考察。")
+            yield Review(
+                applicant=applicant,
+                step=step,
+                reviewed_on=day,
+                opinion="表现良好，同意继续培养考察。",
+            )
             day = add_months(day, _REVIEW_MONTHS)
 
 
 def _examination(dossier: Dossier, applicant: Applicant) -> Iterator[models.Model]:
     if candidate := dossier.days.get(7):
         for source in _OPINIONS:
-            yield Opinion(applicant=applicant, source=source, heard_on=candidate - timedelta(days=6))
+            yield Opinion(
+                applicant=applicant, source=source, heard_on=candidate - timedelta(days=6)
+            )
     if concluded := dossier.days.get(10):
         yield PoliticalReview(
             applicant=applicant, concluded_on=concluded, conclusion=Conclusion.PASSED

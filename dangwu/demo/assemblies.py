@@ -23,7 +23,11 @@ from dangwu.meetings.models import (
 
 _LIFE = ((2018, 1, 17), (2019, 1, 16), (2020, 1, 8))
 """Each branch's 组织生活会 with 民主评议 was held in January, for the year before."""
-_EXPERT_MONTHS = {month_no(date(2018, 9, 1)), month_no(date(2019, 10, 1)), month_no(date(2020, 5, 1))}
+_EXPERT_MONTHS = {
+    month_no(date(2018, 9, 1)),
+    month_no(date(2019, 10, 1)),
+    month_no(date(2020, 5, 1)),
+}
 _GRADES = (Grade.EXCELLENT, Grade.PASSED, Grade.BARELY)
 
 
@@ -185,5 +189,3 @@ def _talks(story: Story, key: str, day: date, count: int) -> list[HeartTalk]:
 def _relation(listener: Person) -> TalkRelation:
     officer = any(title.endswith("委员") for title in listener.titles)
     return TalkRelation.COMMITTEE if officer else TalkRelation.COMMITTEE_MEMBER
-
-

@@ -97,14 +97,18 @@ def _branch(story: Story, branch: str) -> list[Post]:
         people = _old_hands(story, branch)[:3]
         began = date(2016, 10, 20)
         return [
-            _post(story, branch, person, title, since=max(began, person.stays[0].since), until=MERGED)
+            _post(
+                story, branch, person, title, since=max(began, person.stays[0].since), until=MERGED
+            )
             for person, title in zip(people, BRANCH_TITLES, strict=False)
         ]
     people = _old_hands(story, branch)[first : first + 5]
     elected = election_day(branch) if branch in ELECTING else date(2018, 9, 12)
     began = add_years(elected, -3)
     posts = []
-    for title, person in zip(BRANCH_TITLES[: 5 if branch != "retired" else 3], people, strict=False):
+    for title, person in zip(
+        BRANCH_TITLES[: 5 if branch != "retired" else 3], people, strict=False
+    ):
         since = max(began, person.stays[0].since)
         posts.append(_post(story, branch, person, title, since=since, until=elected))
         posts.append(_post(story, branch, person, title, since=elected))

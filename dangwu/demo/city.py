@@ -116,7 +116,9 @@ def _member(story: Story, home: Organization) -> Member:
     thrown = story.dice
     sex = Sex.FEMALE if thrown.random() < 0.36 else Sex.MALE
     retired = home.nature == Nature.RETIRED
-    born = date(2020, 6, 30) - timedelta(days=365 * thrown.randint(*((61, 88) if retired else (24, 59))))
+    born = date(2020, 6, 30) - timedelta(
+        days=365 * thrown.randint(*((61, 88) if retired else (24, 59)))
+    )
     admitted = min(add_years(born, thrown.randint(20, 32)), date(2017, 6, 1))
     return Member(
         name=story.names.draw(sex), sex=sex, birth_no=day_no(born),
@@ -144,5 +146,3 @@ def _meetings(thrown: Random, sizes: dict[Organization, int]) -> Iterator[Meetin
                 organization=home, kind=kind, topic="例行安排", held_on=date(2017, 10, day),
                 minutes_long=60, expected=expected, present=expected - excused, excused=excused,
             )  # fmt: skip
-
-

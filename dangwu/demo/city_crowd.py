@@ -25,9 +25,7 @@ _HOMES = tuple[int, int]
 
 def build_crowd(story: Story) -> None:
     """Write the half year's personal records in batches of bounded size."""
-    tops = list(
-        Organization.objects.using(story.alias).filter(kind=Kind.COMMITTEE).order_by("pk")
-    )
+    tops = list(Organization.objects.using(story.alias).filter(kind=Kind.COMMITTEE).order_by("pk"))
     quizzes = list(story.write(Quiz, [
         Quiz(organization=top, title="网上答题", kind=QuizKind.ANSWERING, held_on=date(2020, 5, 20))
         for top in tops
@@ -40,7 +38,9 @@ def build_crowd(story: Story) -> None:
         for top in tops
     ]))  # fmt: skip
     homes = list(
-        Membership.objects.using(story.alias).order_by("pk").values_list("organization_id", "member_id")
+        Membership.objects.using(story.alias)
+        .order_by("pk")
+        .values_list("organization_id", "member_id")
     )
     _write(story, AttendanceMonth, (row for month in _MONTHS for row in _attendance(homes, month)))
     _write(story, QuizAttempt, _attempts(story, quizzes, homes))
@@ -99,7 +99,10 @@ def _donations(homes: list[_HOMES]) -> Iterator[Donation]:
     for place, (home, member) in enumerate(homes):
         if place % 5:
             yield Donation(
-                organization_id=home, member_id=member, amount_fen=10_000, donated_on=date(2020, 2, 27)
+                organization_id=home,
+                member_id=member,
+                amount_fen=10_000,
+                donated_on=date(2020, 2, 27),
             )
 
 

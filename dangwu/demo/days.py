@@ -23,7 +23,9 @@ _DAY = timedelta(days=1)
 def holidays() -> frozenset[date]:
     """Return the days off that are no plain weekends."""
     return frozenset(
-        date.fromisoformat(first) + _DAY * step for first, length in _HOLIDAYS for step in range(length)
+        date.fromisoformat(first) + _DAY * step
+        for first, length in _HOLIDAYS
+        for step in range(length)
     )
 
 
@@ -40,7 +42,9 @@ def working_days(month: int) -> tuple[date, ...]:
     """Return the working days of the month with this number."""
     off = holidays()
     return tuple(
-        day for day in days(month_first(month), month_last(month)) if day.weekday() < 5 and day not in off
+        day
+        for day in days(month_first(month), month_last(month))
+        if day.weekday() < 5 and day not in off
     )
 
 

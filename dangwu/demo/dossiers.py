@@ -75,7 +75,11 @@ def _candidate(branch: str, candidate: str, last_step: int, waited: int = 14) ->
 def _day_early() -> Dossier:
     """A fault on purpose: 365 days after 1 March 2019 the year was not yet full."""
     candidate = date(2020, 2, 29)
-    days = _until_activist(date(2019, 3, 1)) | {6: date(2020, 2, 27), 7: candidate, 8: date(2020, 3, 9)}
+    days = _until_activist(date(2019, 3, 1)) | {
+        6: date(2020, 2, 27),
+        7: candidate,
+        8: date(2020, 3, 9),
+    }
     return Dossier("stores", days)
 
 

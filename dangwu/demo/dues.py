@@ -48,7 +48,9 @@ def build_dues(story: Story) -> None:
             if (person, month) in unpaid:
                 continue
             delay = late.get((person, month), 0)
-            paid_on = month_last(month) + timedelta(delay) if delay else _pay_day(person, branch, first)
+            paid_on = (
+                month_last(month) + timedelta(delay) if delay else _pay_day(person, branch, first)
+            )
             payments.append(Payment(
                 organization=story.organizations[branch], member=person.member, month_no=month,
                 amount_fen=due, paid_on=paid_on, kind=Kind.LATE if delay else Kind.REGULAR,

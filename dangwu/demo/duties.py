@@ -53,7 +53,12 @@ _INSPECTED = (
     ("2020-05-27", "换届选举工作督导", 1), ("2020-06-10", "半年党建工作检查", 3),
 )  # fmt: skip
 _PROBLEMS = (
-    "会议记录不完整", "学习笔记不规范", "主题党日形式单一", "党务公开不及时", "台账资料未分类归档", "谈心谈话覆盖不全",
+    "会议记录不完整",
+    "学习笔记不规范",
+    "主题党日形式单一",
+    "党务公开不及时",
+    "台账资料未分类归档",
+    "谈心谈话覆盖不全",
 )
 _FESTIVALS = (
     ("元旦", "2018-12-28"), ("春节", "2019-01-30"), ("中秋", "2019-09-10"), ("国庆", "2019-09-29"),
@@ -61,8 +66,17 @@ _FESTIVALS = (
 )  # fmt: skip
 _GRADES = (Grade.GOOD, Grade.FAIR, Grade.GOOD, Grade.GOOD, Grade.FAIR, Grade.GOOD, Grade.ORDINARY)
 _SUGGESTIONS = (
-    "丰富主题党日内容", "增加业务培训", "改善活动室条件", "简化报表", "多组织现场学习", "关心一线值守职工",
-    "加强青年党员培养", "及时公开党费收支", "增加老党员活动", "完善值班轮休安排", "改进考勤方式",
+    "丰富主题党日内容",
+    "增加业务培训",
+    "改善活动室条件",
+    "简化报表",
+    "多组织现场学习",
+    "关心一线值守职工",
+    "加强青年党员培养",
+    "及时公开党费收支",
+    "增加老党员活动",
+    "完善值班轮休安排",
+    "改进考勤方式",
 )
 
 
@@ -90,8 +104,10 @@ def _tasks(story: Story, document: IssuedDocument) -> Iterator[Task]:
     since = document.issued_on
     this_year = since.year == 2020
     for place, title in enumerate(_TASKS):
-        due = date(since.year, 5, 29) if place < _DONE_OF_THIS_YEAR or place == _OVERDUE else date(
-            since.year, 12, 18
+        due = (
+            date(since.year, 5, 29)
+            if place < _DONE_OF_THIS_YEAR or place == _OVERDUE
+            else date(since.year, 12, 18)
         )
         open_yet = this_year and place >= _DONE_OF_THIS_YEAR
         done = None if open_yet else add_months(since, 1) + timedelta(days=3 * place)
@@ -165,7 +181,9 @@ def _integrity_talks(story: Story) -> Iterator[IntegrityTalk]:
         (date(2019, 6, 20), TalkKind.ROUTINE, 8), (date(2020, 1, 15), TalkKind.APPOINTMENT, 3),
         (date(2020, 4, 2), TalkKind.REMINDER, 2), (date(2020, 6, 22), TalkKind.ROUTINE, 9),
     ):  # fmt: skip
-        officers = [p for key in BRANCHES for p in story.of(key, day) if "书记" in p.titles or p.titles]
+        officers = [
+            p for key in BRANCHES for p in story.of(key, day) if "书记" in p.titles or p.titles
+        ]
         for person in story.some(officers, count):
             yield IntegrityTalk(
                 organization=story.organizations[person.branch_on(day)], kind=kind,

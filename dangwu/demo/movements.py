@@ -18,7 +18,8 @@ class Movement:
 def _moves(*lines: str) -> tuple[Movement, ...]:
     parts = (line.split() for line in lines)
     return tuple(
-        Movement(branch, date.fromisoformat(day), rest[0] if rest else "") for branch, day, *rest in parts
+        Movement(branch, date.fromisoformat(day), rest[0] if rest else "")
+        for branch, day, *rest in parts
     )
 
 

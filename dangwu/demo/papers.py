@@ -12,10 +12,27 @@ from dangwu.demo.plan import BRANCHES, above
 from dangwu.demo.story import Story
 from dangwu.library.models import Document, Download
 
-_NEWS = ("支部动态", "学习教育进展", "志愿服务掠影", "一线党员故事", "保供稳价情况", "主题党日侧记", "制度建设进展")
+_NEWS = (
+    "支部动态",
+    "学习教育进展",
+    "志愿服务掠影",
+    "一线党员故事",
+    "保供稳价情况",
+    "主题党日侧记",
+    "制度建设进展",
+)
 _LEVELS = (Level.CITY, Level.CITY, Level.DISTRICT, Level.PROVINCE)
 _TOPICS = ("学习资料", "制度汇编", "会议材料", "工作模板")
-_TITLES = ("学习要点", "制度文本", "会议记录模板", "发展党员流程图", "党费收缴问答", "主题党日方案", "党课讲稿", "应急预案")
+_TITLES = (
+    "学习要点",
+    "制度文本",
+    "会议记录模板",
+    "发展党员流程图",
+    "党费收缴问答",
+    "主题党日方案",
+    "党课讲稿",
+    "应急预案",
+)
 _DOWNLOADS_A_DOCUMENT = 14
 
 
@@ -73,5 +90,3 @@ def _downloads(story: Story, document: Document) -> Iterator[Download]:
         yield Download(
             document=document, member=story.dice.choice(readers).member, downloaded_on=day
         )
-
-

@@ -75,7 +75,9 @@ def _old_hand(story: Story, staffing: Staffing) -> Person:
     else:
         old = min(old, 53 if sex == Sex.FEMALE else 58)
     born = _born(dice, dice.randint(young, old))
-    admitted = min(_born_later(dice, born, 20, 33), _OLD_HANDS_UNTIL - timedelta(dice.randint(0, 900)))
+    admitted = min(
+        _born_later(dice, born, 20, 33), _OLD_HANDS_UNTIL - timedelta(dice.randint(0, 900))
+    )
     joined = date(2012, 3, 1) + timedelta(days=dice.randint(0, 1700))
     member = _member(story, staffing, sex, born, admitted)
     if staffing.key == "retired":
@@ -186,7 +188,9 @@ def _transfers_of(story: Story, person: Person) -> list[Transfer]:
     if other := departed.get((last.branch, last.until)):
         found.append(_transfer(story, person, last.until, origin=last.branch, target_name=other))
     for before, after in zip(person.stays, person.stays[1:], strict=False):
-        found.append(_transfer(story, person, after.since, origin=before.branch, target=after.branch))
+        found.append(
+            _transfer(story, person, after.since, origin=before.branch, target=after.branch)
+        )
     return found
 
 

@@ -58,7 +58,13 @@ class Staffing:
 
 
 def _branch(
-    key: str, nature: Nature, name: str, first: str, *, other: str = "", dissolved: date | None = None
+    key: str,
+    nature: Nature,
+    name: str,
+    first: str,
+    *,
+    other: str = "",
+    dissolved: date | None = None,
 ) -> Node:
     homes = ((_LONG_AGO, first),) if dissolved else ((_LONG_AGO, first), (REGROUPED, "committee"))
     return Node(
@@ -75,7 +81,9 @@ def _group(branch: str, name: str, number: str, nature: Nature, since: date) -> 
 
 def _unit(key: str, name: str, district: str) -> Node:
     full = CITY + name
-    return Node(key, Kind.UNIT, Nature.ENTERPRISE, full, full, ((_LONG_AGO, "bureau"),), name, district)
+    return Node(
+        key, Kind.UNIT, Nature.ENTERPRISE, full, full, ((_LONG_AGO, "bureau"),), name, district
+    )
 
 
 OFFICE, ENTERPRISE, RETIRED = Nature.OFFICE, Nature.ENTERPRISE, Nature.RETIRED

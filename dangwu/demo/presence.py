@@ -13,7 +13,12 @@ from dangwu.demo.story import Person, Story
 from dangwu.members.models import Member, Sex
 from dangwu.organizations.models import Organization
 
-_UNITS = {"depot": "depot-unit", "trade": "trade-unit", "stores": "stores-unit", "canteen": "trade-unit"}
+_UNITS = {
+    "depot": "depot-unit",
+    "trade": "trade-unit",
+    "stores": "stores-unit",
+    "canteen": "trade-unit",
+}
 _OTHERS = {"bureau": 26, "depot-unit": 66, "trade-unit": 52, "stores-unit": 25}
 """Staff who are no members, by unit."""
 _PURPOSES = ("参加全省粮食工作会议", "赴产区考察粮源", "参加业务培训", "库存检查", "应急物资调运")

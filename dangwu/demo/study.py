@@ -48,7 +48,12 @@ _QUIZZES = (
     ("2019-06-19", QuizKind.CONTEST, "“我爱我的祖国”知识竞赛"), ("2020-06-18", QuizKind.CONTEST, "“粮安天下”知识竞赛"),
     ("2020-05-20", QuizKind.TEST, "支部工作条例应知应会测试"),
 )  # fmt: skip
-_REFLECTIONS = ((date(2018, 12, 6), 40), (date(2019, 12, 5), 70), (date(2020, 4, 30), 52), (date(2020, 6, 22), 61))
+_REFLECTIONS = (
+    (date(2018, 12, 6), 40),
+    (date(2019, 12, 5), 70),
+    (date(2020, 4, 30), 52),
+    (date(2020, 6, 22), 61),
+)
 _ARTICLES = (
     ("2018-10-30", "关于地方储备粮轮换机制的调查"), ("2019-10-29", "关于加强粮库党支部建设的思考"),
     ("2020-04-28", "疫情应对中的粮食应急保供研究"), ("2020-05-29", "关于应急物资储备体系建设的调研报告"),
@@ -65,7 +70,8 @@ def build_study(story: Story) -> None:
     """Write courses and who attended, quizzes and attempts, and what was written and said."""
     courses = [_planned(story, *line) for line in _PLANNED]
     courses += [
-        _course(story, CourseKind.CANDIDATES, day, COURSE_DAYS, "发展对象短期集中培训班") for day in COURSES
+        _course(story, CourseKind.CANDIDATES, day, COURSE_DAYS, "发展对象短期集中培训班")
+        for day in COURSES
     ]
     story.write(Course, courses)
     story.write(CourseAttendance, [row for course in courses for row in _attendees(story, course)])

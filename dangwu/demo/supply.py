@@ -97,7 +97,11 @@ def _warehouse(story: Story, site: _Site) -> Warehouse:
 
 def _readings(story: Story, sites: list[Warehouse]) -> Iterator[GrainReading]:
     """Every Monday, and on the last day of each half year."""
-    read_on = [day for day in days(FIRST, LAST) if day.weekday() == 0 or (day.month, day.day) in {(6, 30), (12, 31)}]
+    read_on = [
+        day
+        for day in days(FIRST, LAST)
+        if day.weekday() == 0 or (day.month, day.day) in {(6, 30), (12, 31)}
+    ]
     for day in read_on:
         for site, warehouse in zip(_SITES, sites, strict=True):
             for kind, purpose, tonnes in site.stocks:

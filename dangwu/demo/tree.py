@@ -112,9 +112,7 @@ def build_terms(story: Story) -> None:
 
 
 def _term(story: Story, key: str, number: int, began: date, ends: date) -> Term:
-    return Term(
-        organization=story.organizations[key], number=number, began_on=began, ends_on=ends
-    )
+    return Term(organization=story.organizations[key], number=number, began_on=began, ends_on=ends)
 
 
 def _election(story: Story, branch: str, term: Term, held: date) -> Election:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 from django.apps import apps
-from django.db import connections, models
+from django.db import models
 
 _CHUNK = 50_000
 _KINDS: tuple[tuple[tuple[type[models.Field], ...], pa.DataType], ...] = (  # type: ignore[type-arg]
@@ -50,8 +50,10 @@ def export(folder: Path, names: Iterable[str] | None = None, alias: str = "defau
 def _export(model: type[models.Model], target: Path, alias: str) -> None:
     fields = [f for f in model._meta.concrete_fields if not f.name.endswith(("_cipher", "_index"))]
     schema = pa.schema([(str(field.column), _type(field)) for field in fields])
-    rows = model._default_manager.using(alias).order_by("pk").values_list(
-        *(field.attname for field in fields)
+    rows = (
+        model._default_manager.using(alias)
+        .order_by("pk")
+        .values_list(*(field.attname for field in fields))
     )
     unfinished = target.with_suffix(".part")
     with pq.ParquetWriter(unfinished, schema) as writer:

@@ -88,11 +88,21 @@ class Transfer(models.Model):
 
     member = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name="党员")
     origin = models.ForeignKey(
-        Organization, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="转出组织"
+        Organization,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name="转出组织",
     )
     origin_name = models.CharField("转出组织名称", max_length=100, blank=True)
     target = models.ForeignKey(
-        Organization, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="转入组织"
+        Organization,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name="转入组织",
     )
     target_name = models.CharField("转入组织名称", max_length=100, blank=True)
     transferred_on = models.DateField("转接日期", db_index=True)

@@ -45,7 +45,16 @@ FAULTS = {
     "支部党员大会缺季": 1, "党费迟缴": 5,
 }  # fmt: skip
 A_SAMPLE = 40
-AHEAD = ("until", "ends_on", "due_on", "rectify_by", "stopped_on", "left_on", "floating", "extended")
+AHEAD = (
+    "until",
+    "ends_on",
+    "due_on",
+    "rectify_by",
+    "stopped_on",
+    "left_on",
+    "floating",
+    "extended",
+)
 
 
 @pytest.mark.parametrize("name", sorted(figures()))
@@ -94,9 +103,7 @@ def test_placements_of_an_organization_follow_one_another(bureau: Scope) -> None
             assert first.path != second.path
 
 
-def test_the_checks_find_the_faults_laid_in_and_no_others(
-    bureau: Scope, half_year: Period
-) -> None:
+def test_the_checks_find_the_faults_laid_in_and_no_others(bureau: Scope, half_year: Period) -> None:
     found = checks.run(DjangoEngine(), bureau, half_year)
     assert Counter(one.check for one in found) == FAULTS
 
@@ -137,7 +144,9 @@ def test_every_table_holds_rows_that_would_pass_a_form(label: str, bureau: Scope
     rows = list(model._default_manager.order_by("pk"))
     assert rows, f"{label} is empty"
     for row in rows[:: max(1, len(rows) // A_SAMPLE)]:
-        unknown = [f.name for f in model._meta.fields if f.null and f.value_from_object(row) is None]
+        unknown = [
+            f.name for f in model._meta.fields if f.null and f.value_from_object(row) is None
+        ]
         try:
             row.full_clean(exclude=unknown)
         except ValidationError as error:

@@ -41,7 +41,9 @@ def test_every_month_is_assessed_and_paid(small: Scope) -> None:
         assert [(row["month_no"], row["rows"]) for row in months] == [
             (FIRST_MONTH + place, MEMBERS) for place in range(MONTHS)
         ]
-    assert Payment.objects.aggregate(s=Sum("amount_fen")) == Assessment.objects.aggregate(s=Sum("due_fen"))
+    assert Payment.objects.aggregate(s=Sum("amount_fen")) == Assessment.objects.aggregate(
+        s=Sum("due_fen")
+    )
 
 
 def test_meetings_are_copied_to_their_own_months(small: Scope) -> None:

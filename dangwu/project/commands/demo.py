@@ -12,6 +12,7 @@ from dangwu.core.errors import DangwuError
 from dangwu.project.chinese import Command
 from dangwu.project.commands.fill import account, now
 from dangwu.project.office import DEFAULT, Office
+from dangwu.project.paths import PATH
 
 OFFICE = Path("var/demo")
 OVER = "演示：保留矛盾，以便对照查看"
@@ -33,7 +34,7 @@ class NotTheDemo(DangwuError):
     "--out",
     metavar="文件夹",
     default="out",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="文件放在哪里，不写则为 out · where the documents go",
 )
 @click.option(
@@ -77,7 +78,7 @@ def fill_sample(office: Office, out: Path) -> list[str]:
     from dangwu.catalogue.running import Catalogue
     from dangwu.documents.docx import from_text, write
     from dangwu.engine.django_engine import DjangoEngine
-    from dangwu.reports import filling
+    from dangwu.reports import copies, filling
     from dangwu.reports.keys import Seal
 
     out.mkdir(parents=True, exist_ok=True)
@@ -90,7 +91,7 @@ def fill_sample(office: Office, out: Path) -> list[str]:
     with office.guarded():
         filled = filling.fill(order, Catalogue(DjangoEngine()))
         seal = Seal(office.folder / "keys")
-        page = filling.write_review(filled, out / REVIEW, seal)
-        filling.write_final(filled, out / FINAL, seal)
+        page = copies.write_review(filled, out / REVIEW, seal)
+        copies.write_final(filled, out / FINAL, seal)
     written = {"review": str(out / REVIEW), "final": str(out / FINAL), "evidence": str(page)}
     return [*account(filled, written), f"样稿：{out / SAMPLE}"]

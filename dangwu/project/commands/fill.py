@@ -13,6 +13,7 @@ from dangwu.core.errors import DangwuError
 from dangwu.project import options
 from dangwu.project.chinese import Command
 from dangwu.project.office import Office
+from dangwu.project.paths import PATH, check_out
 
 if TYPE_CHECKING:
     from dangwu.reports.filling import Filled
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
 _SHOWN = 12
 
 
-class OutKindUnknown(DangwuError):
-    """The copy is asked for in another form than .docx."""
+class ReasonMissing(DangwuError):
+    """--over without a reason."""
 
-    def __init__(self, out: Path) -> None:
-        super().__init__(f"不能生成“{out.name}”：填好的文件是 .docx，请把 --out 写成 名称.docx。")
+    def __init__(self) -> None:
+        super().__init__("--over 后面要写明仍要成文的理由，例如 --over “已报党委会研究”。")
 
 
 class BothCopies(DangwuError):
@@ -35,13 +36,13 @@ class BothCopies(DangwuError):
 
 
 @click.command(cls=Command)
-@click.argument("file", metavar="样稿", type=click.Path(path_type=Path))
+@click.argument("file", metavar="样稿", type=PATH)
 @options.unit
 @options.period
 @click.option(
     "--out",
     metavar="文件名",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="生成的文件，不写则在样稿旁边 · the copy's name",
 )
 @click.option("--review", is_flag=True, help="审核稿：每个数带批注和依据（默认） · review copy")
@@ -77,12 +78,13 @@ def command(
     if review and final:
         raise BothCopies
     target = out or file.with_name(f"{file.stem}-{'正式稿' if final else '审核稿'}.docx")
-    if target.suffix.lower() != ".docx":
-        raise OutKindUnknown(target)
+    check_out(target)
+    if over is not None and not over.strip():
+        raise ReasonMissing
     asked = office.ask(unit, period)
     from dangwu.catalogue.running import Catalogue
     from dangwu.engine.django_engine import DjangoEngine
-    from dangwu.reports import filling
+    from dangwu.reports import copies, filling
     from dangwu.reports.keys import Seal
 
     order = filling.Order(
@@ -94,15 +96,15 @@ def command(
         seal = Seal(office.folder / "keys")
         files = {"final" if final else "review": str(target)}
         if final:
-            filling.write_final(filled, target, seal)
+            copies.write_final(filled, target, seal)
         else:
-            files["evidence"] = str(filling.write_review(filled, target, seal))
+            files["evidence"] = str(copies.write_review(filled, target, seal))
     if as_json:
         options.echo_json(answer(filled, files))
     else:
         for line in account(filled, files):
             click.echo(line)
-    return filling.Contradicted.exit_code if filled.contradictions and not over else 0
+    return copies.Contradicted.exit_code if filled.contradictions and not over else 0
 
 
 def now(office: Office) -> datetime:

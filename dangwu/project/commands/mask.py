@@ -9,14 +9,15 @@ import click
 from dangwu.project import options
 from dangwu.project.chinese import Command
 from dangwu.project.office import Office
+from dangwu.project.paths import PATH, check_out
 
 
 @click.command(cls=Command)
-@click.argument("file", metavar="文件", type=click.Path(path_type=Path))
+@click.argument("file", metavar="文件", type=PATH)
 @click.option(
     "--out",
     metavar="文件名",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="生成的样稿，不写则在文件旁边 · the sample's name",
 )
 @options.as_json
@@ -24,6 +25,7 @@ from dangwu.project.office import Office
 def command(office: Office, file: Path, out: Path | None, as_json: bool) -> None:
     """把填好的文件变回样稿：数字、单位、人名、地名、文号换成 X。 · A document as a sample again."""
     target = out or file.with_name(f"{file.stem}-样稿.docx")
+    check_out(target)
     office.open()
     from dangwu.reports.keys import Seal
     from dangwu.reports.masking import mask

@@ -11,10 +11,11 @@ import click
 from dangwu.documents.slots import Slot
 from dangwu.project import options
 from dangwu.project.chinese import Command
+from dangwu.project.paths import PATH
 
 
 @click.command(cls=Command)
-@click.argument("file", metavar="文件", type=click.Path(path_type=Path))
+@click.argument("file", metavar="文件", type=PATH)
 @options.as_json
 def command(file: Path, as_json: bool) -> None:
     """找出样稿（.docx .txt .jsonl）中的待填之处。 · The masks of a sample, each with its figure."""

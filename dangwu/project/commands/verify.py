@@ -10,13 +10,14 @@ import click
 from dangwu.project import options
 from dangwu.project.chinese import Command
 from dangwu.project.office import Office
+from dangwu.project.paths import PATH
 
 if TYPE_CHECKING:
     from dangwu.reports.verifying import Report
 
 
 @click.command(cls=Command)
-@click.argument("file", metavar="文件", type=click.Path(path_type=Path))
+@click.argument("file", metavar="文件", type=PATH)
 @options.as_json
 @click.pass_obj
 def command(office: Office, file: Path, as_json: bool) -> int:
