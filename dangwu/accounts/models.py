@@ -32,3 +32,6 @@ class Change(models.Model):
         verbose_name = "更改记录"
         verbose_name_plural = "更改记录"
         indexes = [models.Index(fields=["model", "record_id"], name="change_of_record")]
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.model} {self.record_id or ''}".rstrip()
