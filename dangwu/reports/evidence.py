@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from django.template import Context, Engine
 
 from dangwu.catalogue.figures import figures
-from dangwu.core.errors import DangwuError
 from dangwu.core.value import Evidence, Value
 from dangwu.documents.docx import place
 from dangwu.reports.deciding import Decision
@@ -20,31 +19,10 @@ ROWS_SHOWN = 500
 _TEMPLATE = Path(__file__).parent / "templates" / "evidence.html"
 
 
-class PageExists(DangwuError):
-    """The evidence page would write over a file."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(f"“{path}”已经存在，没有改动任何文件：请换一个 --out 文件名，或先移走它。")
-
-
-class PageUnwritable(DangwuError):
-    """The folder takes no file."""
-
-    def __init__(self, path: Path, why: str) -> None:
-        super().__init__(f"不能写入“{path}”（{why}）：请检查文件夹是否存在、是否有写权限。")
-
-
 def write(filled: Filled, path: Path) -> None:
-    """Write the page; raises PageExists, PageUnwritable."""
+    """Write the page into an empty draft."""
     template = Engine().from_string(_TEMPLATE.read_text(encoding="utf-8"))
-    page = template.render(Context(_content(filled)))
-    try:
-        with path.open("x", encoding="utf-8") as stream:
-            stream.write(page)
-    except FileExistsError:
-        raise PageExists(path) from None
-    except OSError as error:
-        raise PageUnwritable(path, error.strerror or "未知原因") from None
+    path.write_text(template.render(Context(_content(filled))), encoding="utf-8")
 
 
 def _content(filled: Filled) -> dict[str, Any]:
@@ -81,8 +59,9 @@ def _figures(filled: Filled) -> list[dict[str, Any]]:
         if value is None:
             continue
         key = (value.figure, value.scope.organization_id, value.period, one.against)
-        entry = entries.setdefault(key, _figure(one, value))
-        entry["places"].append(
+        if key not in entries:
+            entries[key] = _figure(one, value)
+        entries[key]["places"].append(
             {
                 "key": filled.key(number),
                 "written": one.text,

@@ -9,9 +9,21 @@ from pathlib import Path
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from dangwu.core.errors import DangwuError
+
+
+class SealDamaged(DangwuError):
+    """The office's key is no key."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"印章文件“{path}”已损坏（应为 64 位十六进制数），什么也没有改动。请从备份恢复它；"
+            "没有备份时移走它，系统会另制新章，但以前的文件将不能再核对签名。"
+        )
+
 
 class Seal:
-    """Signs with the key in `folder`/seal.txt (32 bytes as hexadecimal text), made on first use."""
+    """Signs with the key in `folder`/seal.txt (32 bytes as hexadecimal text), made on first use; SealDamaged."""
 
     def __init__(self, folder: Path) -> None:
         path = folder / "seal.txt"
@@ -20,8 +32,11 @@ class Seal:
             handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(handle, "w", encoding="ascii") as stream:
                 stream.write(secrets.token_hex(32) + "\n")
-        kept = bytes.fromhex(path.read_text(encoding="ascii"))
-        self._key = Ed25519PrivateKey.from_private_bytes(kept)
+        try:
+            kept = bytes.fromhex(path.read_text(encoding="ascii"))
+            self._key = Ed25519PrivateKey.from_private_bytes(kept)
+        except ValueError:  # UnicodeDecodeError is one too
+            raise SealDamaged(path) from None
 
     @property
     def public(self) -> str:

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import docx
-
 from dangwu.core.period import Period
 from dangwu.core.scope import Scope
 from dangwu.documents.docx import Replacement, open_document, read_marks, restore
@@ -49,16 +47,7 @@ def mask(path: Path, out: Path, seal: Seal) -> Masked:
     others = list(_others(document.paragraphs, taken, names))
     links = [f"{kept.page}#{key}" for key in masks]
     lost = restore(document, out, masks, others, links=links)
-    _forget_authors(out)
     return Masked(len(masks) - len(lost), len(others), lost)
-
-
-def _forget_authors(path: Path) -> None:
-    """Empty the document's properties that name people: a sample leaves the office."""
-    document = docx.Document(str(path))
-    properties = document.core_properties
-    properties.author = properties.last_modified_by = ""
-    document.save(str(path))
 
 
 @dataclass(frozen=True, slots=True)

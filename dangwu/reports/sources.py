@@ -31,6 +31,7 @@ def open_source(path: Path) -> Document:
     raise SourceKindUnknown(path)
 
 
-def digest(path: Path) -> str:
-    """Return the SHA-256 of the file."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def digest(path: Path, document: Document) -> str:
+    """Return the SHA-256 of the file that was opened as this document."""
+    is_text = path.suffix.lower() == ".txt"
+    return hashlib.sha256(path.read_bytes() if is_text else document.package.data).hexdigest()

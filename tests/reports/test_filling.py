@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from dangwu.reports import filling
-from dangwu.reports.filling import Contradicted, Filled
+from dangwu.documents.docx.errors import OutputExists
+from dangwu.reports import copies
+from dangwu.reports.copies import Contradicted
+from dangwu.reports.filling import Filled
 from dangwu.reports.keys import Seal
 from tests.reports.conftest import HALF, texts
 
@@ -23,7 +25,7 @@ def test_figures_take_the_place_of_masks(
     sample: Sampler, filled: Decider, seal: Seal, tmp_path: Path
 ) -> None:
     done = filled(sample(*SAYS))
-    filling.write_final(done, tmp_path / "正式稿.docx", seal)
+    copies.write_final(done, tmp_path / "正式稿.docx", seal)
 
     assert [one.text for one in done.decisions] == ["物资储备", "3", "4", "3", "150"]
     assert texts(tmp_path / "正式稿.docx") == [
@@ -70,12 +72,12 @@ def test_a_claim_that_the_records_deny_stops_the_final_copy(
     done = filled(source)
 
     with pytest.raises(Contradicted) as refused:
-        filling.write_final(done, tmp_path / "正式稿.docx", seal)
+        copies.write_final(done, tmp_path / "正式稿.docx", seal)
 
     assert str(refused.value).startswith("有 1 处与记录矛盾，没有生成正式稿：\n  1. “")
     assert "阿依努尔2020年5月的党费50.00元于2020年6月9日才交纳" in str(refused.value)
     assert not (tmp_path / "正式稿.docx").exists()
-    filling.write_final(filled(source, over="党委会已研究"), tmp_path / "正式稿.docx", seal)
+    copies.write_final(filled(source, over="党委会已研究"), tmp_path / "正式稿.docx", seal)
     assert (tmp_path / "正式稿.docx").exists()
 
 
@@ -91,7 +93,7 @@ def test_the_review_copy_carries_its_evidence(
     sample: Sampler, filled: Decider, seal: Seal, tmp_path: Path
 ) -> None:
     done = filled(sample(*SAYS))
-    page = filling.write_review(done, tmp_path / "审核稿.docx", seal)
+    page = copies.write_review(done, tmp_path / "审核稿.docx", seal)
 
     text = page.read_text(encoding="utf-8")
     assert page.name == "审核稿-依据.html"
@@ -107,8 +109,8 @@ def test_nothing_is_left_where_the_copy_exists(
 ) -> None:
     (tmp_path / "审核稿.docx").write_text("旧")
 
-    with pytest.raises(filling.DangwuError) as refused:
-        filling.write_review(filled(sample(*SAYS)), tmp_path / "审核稿.docx", seal)
+    with pytest.raises(OutputExists) as refused:
+        copies.write_review(filled(sample(*SAYS)), tmp_path / "审核稿.docx", seal)
 
     assert "审核稿.docx" in str(refused.value)
     assert (tmp_path / "审核稿.docx").read_text() == "旧"
@@ -120,12 +122,12 @@ def test_an_evidence_page_is_never_written_over(
 ) -> None:
     (tmp_path / "审核稿-依据.html").write_text("旧")
 
-    with pytest.raises(filling.DangwuError) as refused:
-        filling.write_review(filled(sample(*SAYS)), tmp_path / "审核稿.docx", seal)
+    with pytest.raises(OutputExists) as refused:
+        copies.write_review(filled(sample(*SAYS)), tmp_path / "审核稿.docx", seal)
 
     page = tmp_path / "审核稿-依据.html"
     assert str(refused.value) == (
-        f"“{page}”已经存在，没有改动任何文件：请换一个 --out 文件名，或先移走它。"
+        f"输出文件“{page}”已经存在，不会覆盖它。请换一个文件名，或先把它移走。"
     )
     assert not (tmp_path / "审核稿.docx").exists()
 
@@ -146,7 +148,7 @@ def test_templates_are_filled_too(
             "{% for 支部 in 支部列表 %}{{ 支部.名称 }}{{ 支部.党员总数 }}名；{% endfor %}",
         )
     )
-    filling.write_final(done, tmp_path / "正式稿.docx", seal)
+    copies.write_final(done, tmp_path / "正式稿.docx", seal)
 
     assert texts(tmp_path / "正式稿.docx") == [
         "市物资储备局2020年上半年共有党员4名，收缴党费150元。",

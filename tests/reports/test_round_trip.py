@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from dangwu.catalogue.running import Catalogue
 from dangwu.engine.django_engine import DjangoEngine
 from dangwu.members.models import Member
-from dangwu.reports import filling
+from dangwu.reports import copies
 from dangwu.reports.filling import Filled
 from dangwu.reports.keys import Seal
 from dangwu.reports.manifest import ManifestUnknown
@@ -37,9 +37,9 @@ def copy(
     out = tmp_path / "copy.docx"
     done = filled(sample(*SAMPLE))
     if request.param == "review":
-        filling.write_review(done, out, seal)
+        copies.write_review(done, out, seal)
     else:
-        filling.write_final(done, out, seal)
+        copies.write_final(done, out, seal)
     return out
 
 
@@ -142,7 +142,7 @@ def test_masked_it_is_the_sample_again(
     assert texts(tmp_path / "again.docx") == list(SAMPLE)
     assert docx.Document(str(tmp_path / "again.docx")).core_properties.author == ""
     assert (done.figures, done.names, done.lost) == (7, 0, ())
-    filling.write_final(filled(tmp_path / "again.docx"), tmp_path / "twice.docx", seal)
+    copies.write_final(filled(tmp_path / "again.docx"), tmp_path / "twice.docx", seal)
     assert texts(tmp_path / "twice.docx") == texts(copy)
 
 
@@ -152,7 +152,7 @@ def test_names_that_were_typed_are_masked(
     source = sample(
         "云岭市物资储备局、市物资储备局共有党员X名。", "林望舒同志作报告（云储发〔2020〕15号）。"
     )
-    filling.write_final(filled(source), tmp_path / "正式稿.docx", seal)
+    copies.write_final(filled(source), tmp_path / "正式稿.docx", seal)
 
     done = mask(tmp_path / "正式稿.docx", tmp_path / "again.docx", seal)
 

@@ -20,12 +20,10 @@ from dangwu.documents.docx.errors import (
     MacrosRefused,
     NotWordDocument,
     OldWordFormat,
-    OutputExists,
-    OutputUnwritable,
     PasswordProtected,
     UnsafeName,
 )
-from dangwu.documents.docx.files import read_limited
+from dangwu.documents.docx.files import appearing, read_limited
 from dangwu.documents.docx.names import Element, has_doctype, parse
 
 MEGABYTE = 1024 * 1024
@@ -195,16 +193,8 @@ def write_package(
 
     The same input gives the same bytes: no clock is read. Nothing is left behind by a failure.
     """
-    if out.exists():
-        raise OutputExists(out)
-    draft = out.with_name(f".{out.name}.part")
-    try:
-        with draft.open("wb") as stream, zipfile.ZipFile(stream, "w") as target:
-            _copy(package, target, changed, dropped)
-        draft.replace(out)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise OutputUnwritable(out, error.strerror or "写入失败") from None
+    with appearing(out) as draft, zipfile.ZipFile(draft, "w") as target:
+        _copy(package, target, changed, dropped)
 
 
 def repacked(package: Package, changed: Mapping[str, bytes]) -> Package:

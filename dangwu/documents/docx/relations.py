@@ -105,6 +105,7 @@ class Relations:
         data = package.read(self.name) if self.name in package else _NO_RELATIONS
         self._root = parse(data)
         self._links: dict[str, str] = {}
+        self._taken = {str(one.get("Id")) for one in self._root}
         self._next = 1
         self.changed = False
 
@@ -114,15 +115,14 @@ class Relations:
         return [(one.id, one.target) for one in every if one.kind == kind and not one.external]
 
     def add(self, kind: str, target: str, *, external: bool = False) -> str:
-        """Add a relationship to a part or address and return its id."""
-        taken = {one.get("Id") for one in self._root}
-        while f"rIdDw{self._next}" in taken:
+        """Add a relationship to a part or address and return its id; `kind` may be a whole type."""
+        while f"rIdDw{self._next}" in self._taken:
             self._next += 1
         key = f"rIdDw{self._next}"
         self._next += 1
         element = etree.SubElement(self._root, f"{{{PACKAGE_RELS}}}Relationship")
         element.set("Id", key)
-        element.set("Type", f"{R}/{kind}")
+        element.set("Type", kind if ":" in kind else f"{R}/{kind}")
         element.set("Target", target if external else self._relative(target))
         if external:
             element.set("TargetMode", "External")

@@ -10,6 +10,7 @@ from dangwu.documents.docx.draft import Draft
 from dangwu.documents.docx.formatting import drop_properties, first_child
 from dangwu.documents.docx.marks import find_marks
 from dangwu.documents.docx.names import Element, drop, r, w
+from dangwu.documents.docx.properties import forget_people
 from dangwu.documents.docx.reading import Block
 from dangwu.documents.docx.runs import merge, replace
 
@@ -38,7 +39,7 @@ def restore(
     """Write the sample again: each mark of `masks` (key → mask) holds its mask, unmarked.
 
     `others` are words outside the marks, placed in the filled document. Our comments, links and
-    painted slots and the manifest go; `links` are the addresses that ours led to, by which they are
+    painted slots, the manifest and the names of authors go; `links` are the addresses that ours led to, by which they are
     known after LibreOffice saved. Returns the keys that the document no longer holds whole.
     """
     draft = Draft(document.package)
@@ -50,6 +51,7 @@ def restore(
     bare = _remove_comments(draft)
     _remove_marks(draft, frozenset(masks), links)
     _settle([*bare, *_replaced(draft, document, [*back, *others])])
+    forget_people(draft)
     draft.seal(None)
     draft.save(out)
     return tuple(key for key in masks if key not in whole)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from bisect import bisect_left, bisect_right
 
 from lxml import etree
 
@@ -39,7 +40,9 @@ def isolate(line: Line, start: int, end: int) -> list[Element]:
 
 def covered(line: Line, start: int, end: int) -> list[Piece]:
     """Return the pieces that hold some of the characters [start, end)."""
-    return [piece for piece in line.pieces if piece.start < end and piece.end > start]
+    first = bisect_right(line.pieces, start, key=lambda piece: piece.end)
+    last = bisect_left(line.pieces, end, key=lambda piece: piece.start)
+    return line.pieces[first:last]
 
 
 def replace(line: Line, start: int, end: int, text: str) -> Element:

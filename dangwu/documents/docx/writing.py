@@ -22,6 +22,7 @@ from dangwu.documents.docx.errors import MarkNameTaken
 from dangwu.documents.docx.lines import Line
 from dangwu.documents.docx.names import Element, make, r, w
 from dangwu.documents.docx.official import set_official
+from dangwu.documents.docx.properties import mark_draft
 from dangwu.documents.docx.reading import Block
 from dangwu.documents.docx.runs import covered, is_painted, isolate, paint, replace
 
@@ -41,9 +42,13 @@ def write(
     layout: Layout = "keep",
     manifest: bytes | None = None,
     dated: date | None = None,
+    remarks: Sequence[str] = (),
+    unfinished: bool = False,
 ) -> None:
     """Write a copy of the document with the fillings in their places.
 
+    `remarks` are comments of the review copy on the whole document, ahead of the others;
+    `unfinished` gives either copy the status 草稿.
     Both copies carry a bookmark on each filling and the manifest; the review copy also comments
     (signed 党务, `dated`), links and painted leavings. OutputExists, OutputUnwritable,
     MarkNameTaken; ValueError where the changes clash.
@@ -61,8 +66,11 @@ def write(
             elif isinstance(change, Leaving) and review:
                 writer.leave(draft.blocks[index], change)
     writer.comment_rest()
+    writer.remark(remarks)
     if layout == "official":
         set_official(draft)
+    if unfinished:
+        mark_draft(draft)
     draft.seal(manifest)
     draft.save(out)
 
@@ -116,6 +124,15 @@ class _Writer:
             where = place(self._document.paragraphs, index)
             self._comment_line(blocks[0].lines[0], f"{where}：{note}")
         self._draft.touch(blocks[0].package_part)
+
+    def remark(self, remarks: Sequence[str]) -> None:
+        """Comment on the whole document, at the first paragraph of the body."""
+        blocks = [block for block in self._draft.blocks if block.takes_comments]
+        if not self._review or not blocks:
+            return
+        for text in reversed(remarks):
+            self._comment_line(blocks[0].lines[0], text)
+            self._draft.touch(blocks[0].package_part)
 
     def _comment_line(self, line: Line, note: str) -> None:
         """Comment on the point where a paragraph starts.

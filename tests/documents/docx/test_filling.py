@@ -350,7 +350,7 @@ def test_an_output_that_cannot_be_written(tmp_path: Path) -> None:
     with pytest.raises(errors.OutputUnwritable) as caught:
         write(document(p("X")), out, [], review=False)
     assert str(caught.value) == (
-        f"写不了输出文件“{out}”（No such file or directory）。请检查文件夹是否存在、是否有写权限。"
+        f"写不了输出文件“{out}”（没有这个文件夹）。请检查文件夹是否存在、是否有写权限。"
     )
 
 

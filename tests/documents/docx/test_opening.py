@@ -54,9 +54,9 @@ def test_a_folder(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("raised", "why"),
     [
-        (PermissionError(13, "x"), "没有读取权限"),
-        (OSError(5, "Input/output error"), "Input/output error"),
-        (OSError(), "读取失败"),
+        (PermissionError(13, "x"), "没有权限"),
+        (OSError(5, "Input/output error"), "磁盘读写出错"),
+        (OSError(), "原因不明"),
     ],
 )
 def test_unreadable(

@@ -1,0 +1,201 @@
+"""The copies of a filled sample: the review copy with its evidence page, and the final copy."""
+
+from __future__ import annotations
+
+from bisect import bisect_right, insort
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.db import transaction
+
+from dangwu.catalogue.figures import figures
+from dangwu.core.errors import DangwuError
+from dangwu.core.value import Value
+from dangwu.documents.docx import Filling, Leaving, place, write
+from dangwu.documents.docx.files import appearing
+from dangwu.reports import evidence, manifest, notes
+from dangwu.reports.deciding import Decision
+from dangwu.reports.filling import Filled
+from dangwu.reports.keys import Seal
+from dangwu.reports.models import Copy
+
+
+class Contradicted(DangwuError):
+    """The records deny something that the document says."""
+
+    exit_code = 3
+
+    def __init__(self, listed: Sequence[str]) -> None:
+        lines = "\n".join(f"  {number}. {text}" for number, text in enumerate(listed, 1))
+        super().__init__(
+            f"有 {len(listed)} 处与记录矛盾，没有生成正式稿：\n{lines}\n"
+            "请改正文字或补齐记录；确要照此成文，请用 --over “理由” 说明，理由将留存在清单里。"
+        )
+
+
+def write_review(filled: Filled, out: Path, seal: Seal) -> Path:
+    """Write the review copy and its evidence page, both or neither; return the page's path."""
+    page = out.with_name(f"{out.stem}-依据.html")
+    fillings = [
+        _filling(filled, number, one, page.name) for number, one in enumerate(filled.written, 1)
+    ]
+    leavings = [notes.leaving(one) for one in filled.left]
+    leavings += [notes.doubted(doubt) for doubt in filled.doubts]
+    content = _manifest(filled, page.name).sealed(seal)
+    with _all_or_none() as made, transaction.atomic():
+        _keep(filled, content)
+        with appearing(page) as draft:
+            evidence.write(filled, draft)
+        made.append(page)
+        _write(filled, out, fillings, _apart(leavings, fillings), content, review=True)
+        made.append(out)
+    return page
+
+
+def write_final(filled: Filled, out: Path, seal: Seal) -> None:
+    """Write the final copy: figures with bookmarks, no comments; Contradicted where denied."""
+    if filled.contradictions and not filled.order.over:
+        raise Contradicted([doubt.says for doubt in filled.contradictions])
+    fillings = [_filling(filled, number, one, "") for number, one in enumerate(filled.written, 1)]
+    content = _manifest(filled, "").sealed(seal)
+    with _all_or_none() as made, transaction.atomic():
+        _keep(filled, content)
+        _write(filled, out, fillings, [], content, review=False)
+        made.append(out)
+
+
+@contextmanager
+def _all_or_none() -> Iterator[list[Path]]:
+    """Yield a list for the files that were made; they go again where anything fails."""
+    made: list[Path] = []
+    try:
+        yield made
+    except BaseException:
+        for path in made:
+            path.unlink(missing_ok=True)
+        raise
+
+
+def _keep(filled: Filled, content: bytes) -> None:
+    """Keep the manifest in the office; before any file, so that a locked database leaves none."""
+    order = filled.order
+    Copy.objects.update_or_create(
+        mark=filled.mark,
+        defaults={
+            "organization_id": order.scope.organization_id,
+            "made_at": order.made_at,
+            "period": order.period.key,
+            "source": order.source.name,
+            "manifest": content.decode(),
+        },
+    )
+
+
+def _write(
+    filled: Filled,
+    out: Path,
+    fillings: Sequence[Filling],
+    leavings: Sequence[Leaving],
+    content: bytes,
+    *,
+    review: bool,
+) -> None:
+    order = filled.order
+    write(
+        filled.document, out, fillings, leavings,
+        review=review, layout=order.layout, manifest=content, dated=order.made_at.date(),
+        remarks=filled.remarks, unfinished=order.draft,
+    )  # fmt: skip
+
+
+def _apart(leavings: Sequence[Leaving], fillings: Sequence[Filling]) -> list[Leaving]:
+    """Return the leavings that overlap nothing; a figure's own comment tells more than a claim's."""
+    taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for one in fillings:
+        insort(taken[one.paragraph], (one.start, one.end))
+    kept: list[Leaving] = []
+    for leaving in leavings:
+        spans = taken[leaving.paragraph]
+        position = bisect_right(spans, (leaving.start, leaving.end))
+        near = spans[max(0, position - 1) : position + 1]
+        if not any(start < leaving.end and leaving.start < end for start, end in near):
+            kept.append(leaving)
+            spans.insert(position, (leaving.start, leaving.end))
+    return kept
+
+
+def _filling(filled: Filled, number: int, one: Decision, page: str) -> Filling:
+    key = filled.key(number)
+    slot = one.slot
+    return Filling(
+        slot.paragraph, slot.start, slot.end, one.text or "", key, notes.describe(one),
+        f"{page}#{key}" if page else None,
+    )  # fmt: skip
+
+
+def _manifest(filled: Filled, page: str) -> manifest.Manifest:
+    order = filled.order
+    digests = _Digests()
+    return manifest.Manifest(
+        mark=filled.mark,
+        unit=order.scope.name,
+        unit_id=order.scope.organization_id,
+        period=order.period.key,
+        made_at=order.made_at.isoformat(),
+        engine=filled.engine,
+        draft=order.draft,
+        source=order.source.name,
+        source_digest=filled.source_digest,
+        page=page,
+        over=order.over,
+        figures=tuple(_kept(filled, n, one, digests) for n, one in enumerate(filled.written, 1)),
+        left=tuple(
+            {"mask": one.slot.mask, "place": _place(filled, one), "why": one.why}
+            for one in filled.left
+        ),
+        claims=tuple(doubt.kept for doubt in filled.doubts),
+        contradictions=tuple(doubt.says for doubt in filled.contradictions),
+    )
+
+
+@dataclass
+class _Digests:
+    """The digests of values' rows; a document states the same value often."""
+
+    _known: dict[int, tuple[Value, str]] = field(default_factory=dict)
+
+    def of(self, value: Value) -> str:
+        if id(value) not in self._known:
+            digest = value.evidence.digest() if value.evidence else ""
+            self._known[id(value)] = (value, digest)
+        return self._known[id(value)][1]
+
+
+def _place(filled: Filled, one: Decision) -> str:
+    return place(filled.document.paragraphs, one.slot.paragraph)
+
+
+def _kept(filled: Filled, number: int, one: Decision, digests: _Digests) -> manifest.Figure:
+    value = one.value
+    if value is None:
+        raise ValueError("a written slot has a value")
+    about = figures().get(value.figure)
+    return manifest.Figure(
+        key=filled.key(number),
+        figure=value.figure,
+        scope_id=value.scope.organization_id,
+        scope=value.scope.name,
+        period=value.period.key,
+        against=one.against.key if one.against else None,
+        value=value.shown,
+        unit=value.unit,
+        written=one.text or "",
+        mask=one.slot.mask,
+        records=value.records,
+        rows_digest=digests.of(value),
+        text_digest=about.digest if about else "",
+        place=_place(filled, one),
+    )
