@@ -10,6 +10,7 @@
     denied_by = ["党费欠缴"]           # checks that show the records, where the figures cannot
     unknown = "…"                      # instead of holds: why no record can tell
     shows = ["价格最大涨幅"]            # figures worth telling all the same
+    once = true                        # said of one month of the period it holds for the period
 
 A condition is 甲 = 0, 甲 >= 100, 甲 = 乙, 甲 = {n} (the number that the sentence names), or
 无 检查 (a check, or an exception of claims/*.sql, that finds nothing).
@@ -31,6 +32,13 @@ from dangwu.core.errors import DangwuError
 ROOMS = Path(dangwu.__file__).parent
 _LISTS = ("says", "unless", "needs", "holds", "knows", "shows", "denied_by")
 _TEXTS = ("means", "about", "unknown")
+_SWITCHES = ("once",)
+_KINDS: Mapping[str, type] = {
+    **dict.fromkeys(_LISTS, list),
+    **dict.fromkeys(_TEXTS, str),
+    **dict.fromkeys(_SWITCHES, bool),
+}
+_KIND_NAMES: Mapping[type, str] = {list: "列表", str: "文字", bool: " true 或 false"}
 _NONE = re.compile(r"无 (\S+)")
 _COMPARE = re.compile(r"(\S+) (=|>=|>) (\{n\}|\S+)")
 NUMBER = "{n}"
@@ -69,6 +77,7 @@ class ClaimKind:
     shows: tuple[str, ...]
     denied_by: tuple[str, ...]
     unknown: str
+    once: bool
 
 
 def read(path: Path) -> ClaimKind:
@@ -78,11 +87,11 @@ def read(path: Path) -> ClaimKind:
     except tomllib.TOMLDecodeError as error:
         raise ClaimBroken(path, f"不是合格的 TOML 文件（{error}）。") from error
     for key, value in data.items():
-        if key not in (*_LISTS, *_TEXTS):
-            known = "、".join(sorted((*_LISTS, *_TEXTS)))
+        if key not in _KINDS:
+            known = "、".join(sorted(_KINDS))
             raise ClaimBroken(path, f"不认识的项“{key}”，可用：{known}。")
-        if not isinstance(value, list if key in _LISTS else str):
-            raise ClaimBroken(path, f"“{key}”应为{'列表' if key in _LISTS else '文字'}。")
+        if not isinstance(value, _KINDS[key]):
+            raise ClaimBroken(path, f"“{key}”应为{_KIND_NAMES[_KINDS[key]]}。")
     for key in ("means", "about", "says"):
         if not data.get(key):
             raise ClaimBroken(path, f"缺少“{key}”。")
@@ -105,6 +114,7 @@ def _kind(path: Path, data: Mapping[str, Any]) -> ClaimKind:
         shows=tuple(data.get("shows", [])),
         denied_by=tuple(data.get("denied_by", [])),
         unknown=data.get("unknown", ""),
+        once=data.get("once", False),
     )
 
 

@@ -14,6 +14,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from dangwu.core.numerals import read_numeral
+from dangwu.core.period import Period, PeriodUnreadable
 from dangwu.documents.claims_phrases import Phrase, guards, read_phrase
 from dangwu.documents.claims_sentences import Sentence, sentences
 from dangwu.documents.paragraphs import Paragraph
@@ -35,6 +36,12 @@ _UNTIL = re.compile(
     r"(?P<month>\d{1,2})月(?:份|底|末|\d{1,2}日)?"
 )
 _YEAR = len("2020年")
+_DECEMBER = 12
+# A half year's summary that speaks of having the whole year done speaks of its aim.
+_WHOLE_YEAR = re.compile(r"(?:实现|完成|做到|达到|保证|确保|保持)[^，。；]{0,2}全年")
+_MONTH = re.compile(r"(\d{1,2})月份?")
+_QUARTERS = "一二三四1234"
+_QUARTER = re.compile(rf"第?([{_QUARTERS}])季度")
 _PLAN_OF_REST = "下半年"
 
 
@@ -43,12 +50,14 @@ class ClaimWords:
     """A claim's name and the phrases that make it; `unless` are words that make it another.
 
     One of the words `about` stands in every such sentence (none: any sentence is looked at).
+    `once` where doing it in one month of the period is doing it in the period (捐款, 述职).
     """
 
     name: str
     says: tuple[str, ...]
     unless: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +100,15 @@ class _Reader:
     phrases: tuple[Phrase, ...]
     unless: re.Pattern[str] | None
     about: tuple[str, ...]
+    once: bool
 
 
 @lru_cache(maxsize=256)
 def _reader(words: ClaimWords) -> _Reader:
     phrases = tuple(read_phrase(words.name, text) for text in words.says)
     unless = re.compile("|".join(words.unless)) if words.unless else None
-    return _Reader(words.name, phrases, unless, words.about or ("",))
+    about = words.about or ("",)
+    return _Reader(words.name, phrases, unless, about, words.once)
 
 
 def find_claims(
@@ -221,6 +232,7 @@ def _asserted(sentence: Sentence, hit: _Hit, reader: _Reader, context: Context) 
         not _taken_back(sentence, hit, loose)
         and not _only_planned(sentence, hit, loose)
         and not _of_others(sentence, hit, context)
+        and not _of_other_time(sentence.text[: hit.end], reader, context)
     )
 
 
@@ -276,8 +288,28 @@ def _of_others(sentence: Sentence, hit: _Hit, context: Context) -> bool:
         name.endswith((wide[0][-1], wide[0][-1] + "委")) for name in context.unit_names
     ):
         return True
-    others = scope_of(said, context) or scope_of(clause, context)
-    return others is not None or period_of(_without_end(said, context), context) is not None
+    return (scope_of(said, context) or scope_of(clause, context)) is not None
+
+
+def _of_other_time(said: str, reader: _Reader, context: Context) -> bool:
+    own = context.period
+    if own and own.last.month < _DECEMBER and _WHOLE_YEAR.search(said):
+        return True
+    other = period_of(_without_end(said, context), context)
+    return other is not None and not (reader.once and own is not None and _within(other, own))
+
+
+def _within(spoken: str, own: Period) -> bool:
+    """Whether a month or quarter that is named lies in the document's period."""
+    try:
+        part = Period.parse(spoken)
+    except PeriodUnreadable:
+        month, quarter = _MONTH.fullmatch(spoken), _QUARTER.fullmatch(spoken)
+        if month:
+            return own.first.month <= int(month[1]) <= own.last.month
+        first = _QUARTERS.index(quarter[1]) % 4 * 3 + 1 if quarter else 0
+        return quarter is not None and own.first.month <= first <= own.last.month
+    return own.first <= part.first and part.last <= own.last
 
 
 def _without_end(text: str, context: Context) -> str:

@@ -26,10 +26,11 @@ def write(folder: Path, text: str, room: str = "dues") -> Path:
         ),
         (
             WHOLE + 'hold = ["甲 = 0"]',
-            "不认识的项“hold”，可用：about、denied_by、holds、knows、means、needs、says、shows、unknown、unless。",
+            "不认识的项“hold”，可用：about、denied_by、holds、knows、means、needs、once、says、shows、unknown、unless。",
         ),
         ('means = "某"\nsays = "甲"', "“says”应为列表。"),
         ('means = ["某"]\nsays = ["甲"]', "“means”应为文字。"),
+        ('means = "某"\nonce = "是"', "“once”应为 true 或 false。"),
         ('says = ["甲"]', "缺少“means”。"),
         ('means = "某"\nsays = ["甲"]', "缺少“about”。"),
         ('means = "某"\nabout = "甲"\nsays = []', "缺少“says”。"),

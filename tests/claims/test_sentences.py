@@ -17,7 +17,8 @@ SENTENCES: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "sentences.toml").read_text("utf-8")
 )["one"]
 WORDS = [
-    ClaimWords(kind.name, kind.says, kind.unless, kind.about) for kind in claim_kinds().values()
+    ClaimWords(kind.name, kind.says, kind.unless, kind.about, kind.once)
+    for kind in claim_kinds().values()
 ]
 HALF = Context(("市物资储备局", "云岭市物资储备局"), Period.parse("2020H1"), ("青川市水务局",))
 PAID = "全体党员按时足额缴纳党费。"
