@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from dangwu.core.value import Value
+from dangwu.documents.claims_phrases import guards
 from dangwu.documents.paragraphs import Paragraph
 from dangwu.documents.slots import Context, Lexicon, Slot, find_slots
 from dangwu.documents.wording import Surroundings, Unwordable, word
@@ -20,6 +21,10 @@ _AFTER = re.compile(
 _MORE = re.compile(r"^\s*[万亿千百]{0,2}(?:余|多)|^\s*(?:余|多)")
 _NEARLY = re.compile(r"(?:接近|将近|近)\s*$")
 _ABOUT = re.compile(r"(?:约|大约)\s*$")
+_SCALES = {"万": 10**4, "亿": 10**8}
+_SENTENCE = re.compile(r"[。！？；\n]")
+_AROUND = 20
+_QUOTED = 12
 _LIST = re.compile(r"^\s*[（(]?$")
 
 
@@ -35,10 +40,21 @@ class Typed:
         """The number as it was typed."""
         return self.slot.mask
 
+    @property
+    def amount(self) -> Decimal:
+        """The number itself: 120000 where 12万 is typed."""
+        scale = _SCALES.get(self.slot.after.lstrip("余多 ")[:1], 1)
+        return self.number * scale
 
-def find_typed(
-    paragraphs: Sequence[Paragraph], lexicon: Lexicon, context: Context
-) -> list[Typed]:
+    @property
+    def about(self) -> bool:
+        """Whether its words only say roughly how many."""
+        slot = self.slot
+        rough = _NEARLY.search(slot.before) or _ABOUT.search(slot.before)
+        return bool(rough or _MORE.match(slot.after) or self.amount != self.number)
+
+
+def find_typed(paragraphs: Sequence[Paragraph], lexicon: Lexicon, context: Context) -> list[Typed]:
     """Return the typed numbers that certainly stand for a figure, in reading order."""
     masked, places = [], []
     for paragraph in paragraphs:
@@ -51,9 +67,26 @@ def find_typed(
         if typed is None or not slot.certain:
             continue
         start, text = typed
-        back = replace(slot, start=start, end=start + len(text), mask=text)
+        whole = paragraphs[slot.paragraph].text
+        end = start + len(text)
+        if _is_planned(whole[:start]):
+            continue
+        before, after = whole[max(0, start - _AROUND) : start], whole[end : end + _AROUND]
+        back = replace(slot, start=start, end=end, mask=text, before=before, after=after)
         found.append(Typed(back, Decimal(text.replace(",", ""))))
     return found
+
+
+def _is_planned(before: str) -> bool:
+    """Whether the sentence that leads to a number tells a plan."""
+    return bool(guards().plans.search(guards().harmless.sub("", _SENTENCE.split(before)[-1])))
+
+
+def quote(text: str, start: int, end: int) -> str:
+    """Return what a reader needs to find characters [start, end) of a paragraph."""
+    before = re.split(r"[。！？；，：、\s]", text[max(0, start - _QUOTED) : start])[-1]
+    after = re.split(r"[。！？；，：、\s]", text[end : end + 4])[0]
+    return f"“{before}{text[start:end]}{after}”"
 
 
 def _masked(text: str) -> tuple[str, dict[int, tuple[int, str]]]:
@@ -87,11 +120,12 @@ def agrees(typed: Typed, value: Value, text: str) -> bool:
     try:
         return word(value, around) == typed.text.replace(",", "") or _near(typed, value, around)
     except Unwordable:
-        return False
+        # 3余 is true of 4, though nobody would write it so
+        return typed.about and not value.figure.startswith("增") and _near(typed, value, around)
 
 
 def _near(typed: Typed, value: Value, around: Surroundings) -> bool:
-    scale = {"万": 10**4, "亿": 10**8}.get(around.after.lstrip("余多 ")[:1], 1)
+    scale = _SCALES.get(around.after.lstrip("余多 ")[:1], 1)
     scaled = abs(value.number or Decimal(0)) / scale
     if _MORE.match(around.after):
         return typed.number < scaled < 2 * typed.number

@@ -6,7 +6,8 @@ from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from pathlib import Path
 
 from django.db import transaction
@@ -21,6 +22,8 @@ from dangwu.reports.deciding import Decision
 from dangwu.reports.filling import Filled
 from dangwu.reports.keys import Seal
 from dangwu.reports.models import Copy
+
+_BEFORE = 6  # how far before a figure a comment may move that belongs on it
 
 
 class Contradicted(DangwuError):
@@ -112,19 +115,34 @@ def _write(
 
 
 def _apart(leavings: Sequence[Leaving], fillings: Sequence[Filling]) -> list[Leaving]:
-    """Return the leavings that overlap nothing; a figure's own comment tells more than a claim's."""
+    """Return the leavings, each on what is free of others: the longest piece, or what stands before.
+
+    Word shows comments that overlap, but a figure's mark would be cut by the other's ends.
+    """
     taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for one in fillings:
         insort(taken[one.paragraph], (one.start, one.end))
     kept: list[Leaving] = []
     for leaving in leavings:
         spans = taken[leaving.paragraph]
-        position = bisect_right(spans, (leaving.start, leaving.end))
-        near = spans[max(0, position - 1) : position + 1]
-        if not any(start < leaving.end and leaving.start < end for start, end in near):
-            kept.append(leaving)
-            spans.insert(position, (leaving.start, leaving.end))
+        free = _free(leaving.start, leaving.end, spans) or _free(
+            max(0, leaving.start - _BEFORE), leaving.start, spans
+        )
+        if free is not None:
+            kept.append(replace(leaving, start=free[0], end=free[1]))
+            insort(spans, free)
     return kept
+
+
+def _free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """Return the longest piece of [start, end) outside the disjoint, sorted spans."""
+    first = max(0, bisect_right(taken, (start, start)) - 1)
+    pieces: list[tuple[int, int]] = []
+    for low, high in takewhile(lambda span: span[0] < end, taken[first:]):
+        pieces.append((start, min(low, end)))
+        start = max(start, high)
+    longest = max([*pieces, (start, end)], key=lambda piece: piece[1] - piece[0])
+    return longest if longest[0] < longest[1] else None
 
 
 def _filling(filled: Filled, number: int, one: Decision, page: str) -> Filling:

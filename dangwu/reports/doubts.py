@@ -2,39 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Any
 
 from dangwu.catalogue.claims import VERDICTS, judge
 from dangwu.catalogue.claims_reading import claim_kinds
+from dangwu.catalogue.contradictions import Stated
 from dangwu.core.finding import Finding
 from dangwu.documents.claims import Claim, ClaimWords, find_claims
 from dangwu.documents.paragraphs import Paragraph
-from dangwu.documents.slots import Context
-from dangwu.documents.typed import agrees, find_typed
+from dangwu.documents.slots import Context, Slot
+from dangwu.documents.typed import Typed, agrees, find_typed, quote
 from dangwu.organizations.models import Organization
 from dangwu.reports.deciding import Decider, Decision
 from dangwu.reports.lexicon import lexicon
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Characters [start, end) of a paragraph of the sample; `denies` where the records say otherwise."""
-
-    paragraph: int
-    start: int
-    end: int
-    kind: str
-    says: str
-    denies: bool
-    rows: tuple[Mapping[str, Any], ...] = field(default=())
-
-    @property
-    def kept(self) -> dict[str, Any]:
-        """What the manifest keeps of it."""
-        return {"kind": self.kind, "says": self.says, "denies": self.denies}
+from dangwu.reports.totals import Doubt, find_totals
 
 
 def find_doubts(
@@ -45,7 +27,14 @@ def find_doubts(
 ) -> tuple[list[Doubt], int]:
     """Return the doubts in reading order, and how many claims were held against the records."""
     claims = find_claims(paragraphs, claim_words(), known)
-    found = [*_typed(paragraphs, decider, known), *_claimed(claims, decider)]
+    typed = find_typed(paragraphs, lexicon(), known)
+    denied = list(_typed(paragraphs, typed, decider))
+    names = {one.figure for one in denied}
+    found = [
+        *denied,
+        *find_totals(_stated(decisions, typed, decider), names, decider),
+        *_claimed(claims, decider),
+    ]
     return sorted(found, key=lambda doubt: (doubt.paragraph, doubt.start)), len(claims)
 
 
@@ -76,14 +65,39 @@ def _names(findings: Iterable[Finding]) -> dict[int, str]:
     return dict(known.values_list("pk", "document_name"))
 
 
-def _typed(paragraphs: Sequence[Paragraph], decider: Decider, known: Context) -> list[Doubt]:
-    found = []
-    for typed in find_typed(paragraphs, lexicon(), known):
-        slot = typed.slot
+def _typed(
+    paragraphs: Sequence[Paragraph], typed: Sequence[Typed], decider: Decider
+) -> Iterator[Doubt]:
+    for one in typed:
+        slot = one.slot
         text = paragraphs[slot.paragraph].text
         value = decider.decide(slot, paragraphs[slot.paragraph]).value
-        if value is None or not value.certain or agrees(typed, value, text):
+        if value is None or not value.certain or agrees(one, value, text):
             continue
-        says = f"“{slot.before[-8:]}{slot.mask}{slot.after[:3]}”：{value.figure}的记录为{value.shown}{value.unit}"
-        found.append(Doubt(slot.paragraph, slot.start, slot.end, "数字", says, denies=True))
-    return found
+        where = "" if value.scope == decider.scope else f"{value.scope.name}的"
+        says = f"{quote(text, slot.start, slot.end)}：{where}{value.figure}的记录为{value.shown}{value.unit}"
+        yield Doubt(
+            slot.paragraph, slot.start, slot.end, "数字", says, denies=True, figure=value.figure
+        )
+
+
+def _stated(
+    decisions: Sequence[Decision], typed: Sequence[Typed], decider: Decider
+) -> Iterator[tuple[Stated, Slot]]:
+    """Yield the numbers that the document will hold, each with its place."""
+    for one in decisions:
+        value = one.value
+        if one.text is None or value is None or value.number is None:
+            continue
+        scope = None if value.scope == decider.scope else value.scope.name
+        period = None if value.period == decider.period else value.period.key
+        place = one.slot.paragraph
+        yield Stated(value.figure, value.number, place, scope=scope, period=period), one.slot
+    for said in typed:
+        slot = said.slot
+        yield (
+            Stated(
+                slot.figure or "", said.amount, slot.paragraph, said.about, slot.scope, slot.period
+            ),
+            slot,
+        )

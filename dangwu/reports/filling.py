@@ -16,11 +16,12 @@ from dangwu.documents.docx import Document
 from dangwu.documents.docx.writing import Layout
 from dangwu.documents.slots import find_slots
 from dangwu.reports.deciding import Decider, Decision
-from dangwu.reports.doubts import Doubt, find_doubts
+from dangwu.reports.doubts import find_doubts
 from dangwu.reports.lexicon import lexicon
 from dangwu.reports.references import context, scopes_below
 from dangwu.reports.rendering import is_template, render
 from dangwu.reports.sources import digest, open_source
+from dangwu.reports.totals import Doubt
 
 
 @dataclass(frozen=True, slots=True)

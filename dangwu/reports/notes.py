@@ -7,7 +7,7 @@ from dangwu.core.period import Period
 from dangwu.core.value import Value
 from dangwu.documents.docx import Leaving
 from dangwu.reports.deciding import Decision
-from dangwu.reports.doubts import Doubt
+from dangwu.reports.totals import Doubt
 
 
 def describe(one: Decision) -> str:

@@ -84,9 +84,7 @@ def test_a_claim_that_the_records_deny_stops_the_final_copy(
 def test_a_typed_number_that_the_records_deny(sample: Sampler, filled: Decider) -> None:
     done = filled(sample("我局现有党支部5个，共有党员4名，集中学习近3次。"))
 
-    assert [one.says for one in done.contradictions] == [
-        "“我局现有党支部5个，共”：党支部数的记录为3个"
-    ]
+    assert [one.says for one in done.contradictions] == ["“我局现有党支部5个”：党支部数的记录为3个"]
 
 
 def test_the_review_copy_carries_its_evidence(
