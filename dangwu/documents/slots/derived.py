@@ -116,7 +116,7 @@ def _spoken_of(place: Place, head: str, resolve: Resolve, told: Told | None) -> 
         return _counted_before(place, resolve) or (told.plain if told else None)
     earlier = place.before[: len(place.before) - len(_joined(place))]
     number = _NUMBER.fullmatch(head)
-    if not number:
+    if not number or number["tail"].startswith(("岁", "周岁", "年")):
         return resolve(Place(earlier + head, "", ""))
     if number["number"] == MASK:
         return told.plain if told else None

@@ -10,7 +10,6 @@ from dangwu.documents.slots.lexicon import NOT_KEPT, Lexicon
 from dangwu.documents.slots.matching import Match, matches
 from dangwu.documents.slots.places import Place
 from dangwu.documents.slots.ranking import Ranking, stands_out
-from dangwu.documents.slots.residue import EVENT_UNITS
 from dangwu.documents.slots.vocabulary import vocabulary
 
 _MARGIN = 0.5
@@ -61,7 +60,9 @@ class Judge:
 
     def _outstanding(self, place: Place, match: Match) -> bool:
         """Return whether one figure's words stand out by far, and are those of the match."""
-        if place.unit not in EVENT_UNITS or match.grave:
+        if match.grave or match.figure in vocabulary().parents.values():
+            return False
+        if _acts(match.fault):
             return False
         scored = self._ranking.scored(place)
         return bool(scored) and scored[0][0] == match.figure and stands_out(scored)
@@ -108,6 +109,12 @@ def _is_stranger(figure: str, whole: str) -> bool:
         chain.append(parent)
         parent = parents.get(parent)
     return bool(chain) and whole not in chain and figure != whole
+
+
+def _acts(words: str) -> bool:
+    """Return whether words hold a verb: 发展少数民族党员 counts the new ones only."""
+    acting = vocabulary().acting
+    return any(len(acting.ending(words[:end])) > 1 for end in range(2, len(words) + 1))
 
 
 def _quoted(match: Match) -> str:

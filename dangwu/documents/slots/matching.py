@@ -13,10 +13,12 @@ from dangwu.documents.slots.residue import is_grave, left_fault, right_fault
 from dangwu.documents.slots.vocabulary import MASK, vocabulary
 
 _GROWN = re.compile(
-    rf"[由从](?:{MASK}|\d+)\w{{0,2}}(?:增加|增|扩大|扩展|上升|升|提高|提升)?[到至]?$"
+    rf"[由从](?:[^,;、{MASK}\d]{{1,8}}的)?(?:{MASK}|\d+)[\w%]{{0,2}}(?:增加|增|扩大|扩展|上升|升|提高|提升)?[到至]?$"
+    rf"|[由从](?:去年|上年|年初|上季度|上月|上一年|前年|往年)[^,;、{MASK}]{{0,4}}?的?$"
 )
 
 
+_TOPIC = 6
 _REFUTED = 1.5
 """What a phrase loses when the words behind the number are those of another thing."""
 
@@ -128,7 +130,7 @@ def _judged(
             spoken = context.search(text)
             if not spoken:
                 return
-            score += min(_content(spoken), 4) * 0.5
+            score += min(_content(spoken), _TOPIC) * 0.5
             contexts.append(spoken[0])
     left, right = (part[0] if part else "" for part in found)
     left = left[::-1]

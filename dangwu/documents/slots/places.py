@@ -16,6 +16,10 @@ _MULTIPLE = re.compile(r"(余|多|来|几)?(万|亿|千|百|十)?(余|多)?")
 _NUMBERED = re.compile(rf"(?:\d+(?:\.\d+)?|{MASK})[余多]?[万亿千百]?[余多]?")
 _DATED = frozenset(["岁", "年", "年度", "月", "月份", "日", "号", "级", "届", "季度", "周年"])
 _COLUMNS = re.compile(r"(?<=\S)(?: {2,}|\t+|(?<=[名人个次元%_Xx×*〇])\u3000+)(?=\S)")
+_LABELLED = re.compile(
+    r"([\u4e00-\u9fff]:?(?:\d+|[Xx]+|×+|\*+|_+|〇+)(?:[名人个次元%篇期吨户天项份岁])?)[ \u3000]"
+    r"(?=(?:其中:?|本年|累计)?[\u4e00-\u9fff\d]{2,10}:?[\dXx×*_〇])"
+)
 _LABEL = re.compile(rf":\s*{MASK}")
 _OFTEN = re.compile(r"每(?:个)?(?:月|季度|季|周[一二三四五六日]?|半年|年)(?:[一二两三\d]次)?")
 _LEAD = re.compile(r"^.*(?:为|严格执行|落实|召开|开展|过好|举办|组织(?!生活)|执行|参加)(?=.{3})")
@@ -56,6 +60,7 @@ def prepare(text: str, masks: Sequence[Mask]) -> tuple[str, list[int]]:
     Quotation marks and blanks are dropped, short remarks in brackets too; stops are made alike.
     """
     plain = narrow(_COLUMNS.sub(lambda found: ";" * len(found[0]), text))
+    plain = _LABELLED.sub(lambda found: f"{found[1]};", plain)
     signs: list[str] = []
     last = 0
     for mask in masks:

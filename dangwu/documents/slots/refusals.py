@@ -11,6 +11,8 @@ from dangwu.documents.slots.vocabulary import MASK, vocabulary
 _DOCUMENT_YEAR = re.compile(r"[〔,](?:\d{1,2})?$")
 _RANGE_HEAD = re.compile(rf"[至到~-](?:{MASK}|\d)")
 _RANGE_TAIL = re.compile(rf"{MASK}[至到~-]$")
+_DONE = re.compile(r"实际|(?:现|目前|均|全部|业)已|截至目前|截[至止]")
+_AMOUNTS = frozenset(["吨", "万吨", "元", "万元", "%", "名", "人", "人次", "户"])
 _CONGRESS = re.compile(r"(?:党的|十)$")
 _SIGNED = re.compile(
     r"(?:签名|签字|签章|盖章|姓名|(?<!截止)(?<!统计)日期|签收|负责人|联系人|电话)[人处]?[,:]?$"
@@ -59,11 +61,13 @@ def _is_blank(mask: str, tail: str) -> bool:
 def norm_or_plan(place: Place) -> Decision | None:
     """Return the decision where the clause says what must be or will be done."""
     vocab = vocabulary()
-    sentence = place.before
+    sentence = _DONE.split(place.before)[-1]
     for pattern in vocab.norms:
         found = pattern.search(place.clause)
         if found:
             return left(f"“{found[0][:8]}”是要求，不是已发生的数")
+    if place.unit in _AMOUNTS and vocab.targets.search(place.clause):
+        return left(f"“{place.clause[-6:]}”是要求，不是已发生的数")
     for pattern in vocab.plans:
         found = pattern.search(sentence)
         if found:

@@ -13,7 +13,7 @@ _JOINED = ("与", "和", "及", "以及")
 _AMONG = ("中", "当中", "里", "里面")
 _TIME = re.compile(
     r"(?:截[至止](?:目前|今日)?|今年|去年|上年|前年|本年|当年)(?:末|底|初|同期|以来|上半年|下半年)?"
-    rf"|年[末底初内]|(?:20|19)(?:\d\d|{MASK}|\d{MASK})年(?:度|上半年|下半年|末|底|初)?|[上下]半年|[^,;、]{0, 8}?期间|[一二三四]季度"
+    rf"|年[末底初内]|(?:20|19)(?:\d\d|{MASK}|\d{MASK})年(?:度|上半年|下半年|末|底|初)?|[上下]半年|[^,;、]{0, 8}?期间|第?[一二三四]季度"
 )
 HELD = frozenset(["次", "场", "期"])
 EVENT_UNITS = frozenset(
@@ -82,7 +82,8 @@ def is_grave(fault: str) -> bool:
     """Return whether unexplained words surely change the sense: 人均, 未, 以上, a shared list."""
     vocab = vocabulary()
     changed = vocab.changing.search(fault) or fault in vocab.norms_after.all
-    return bool(changed) or fault.endswith("、") or fault in vocab.meaning.all
+    waits = vocab.pending.match(fault)
+    return bool(changed or waits) or fault.endswith("、") or fault in vocab.meaning.all
 
 
 def _attached(head: str) -> str:
@@ -134,6 +135,9 @@ def right_fault(phrase: Phrase, words: str, rest: str, *, bare: bool) -> str:
     norm = vocab.norms_after.starting(rest)
     if norm:
         return norm
+    pending = vocab.pending.match(_STOP.split(rest)[0])
+    if pending:
+        return pending[0][:8]
     rest = rest[len(vocab.after.starting(rest)) :]
     if not rest or _STOP.match(rest):
         return ""

@@ -21,8 +21,11 @@ class Context:
 _COMPARED = re.compile(
     r"(?:比|较|同|与|对比|相比)(?:去年|上年|前年|上一年|上期|上半年|年初|上季度|上月)[^,;。]*"
 )
+_GROWN = re.compile(
+    rf"[由从][^,;、]{{0,10}}?(?:{MASK}|\d+(?:\.\d+)?)[^,;、]{{0,6}}?(?:到|至|为)(?!{MASK}月)"
+)
 _UNTIL = re.compile(
-    rf"(?:截[至止到]+(?:(?:20\d\d|20{MASK}|今)年)?|1月?[至到-])(?P<month>\d{{1,2}})月(?:\d+日|底|末|份)*"
+    rf"(?:截[至止到]+(?:(?P<when>20\d\d|20{MASK}|今)年)?|(?<!\d)1月?份?(?:[至到-]|,{{1,2}})|[到至](?=\d+月[底末])|(?<!\d)(?=\d+月[底末]))(?P<month>\d{{1,2}})月(?:\d+日|底|末|份)*"
 )
 _TIMES = re.compile(
     r"(?P<until>截[至止到]+\d{1,2}月[底末份]?)|(?P<own>今年|目前|截至|截止|本期|本年|年初以来|现有|当前|全年)"
@@ -32,8 +35,8 @@ _TIMES = re.compile(
     r"|(?<![\d年])\d{1,2}月份?(?!\d*日))"
 )
 _ONLY_TIME = re.compile(
-    r"(?:而|其中)?(?:今年|去年|上年|前年|本年|上半年|下半年|本期|上期|当年|[一二三四]季度|(?:19|20)\d\d年)"
-    r"(?:末|底|初|同期|上半年|下半年)?(?:则|仅|共|只|有|为|是|达|达到)*"
+    r"(?:而|其中)?(?:今年|去年|上年|前年|本年|上半年|下半年|本期|上期|当年|第?[一二三四]季度|(?:19|20)\d\d年)"
+    r"(?:末|底|初|同期|上半年|下半年)?(?:则|仅|共|只|有|为|是|达|达到|(?:增加|增长|增|上升|升|提高|减少|下降|降)(?:到|至|为))*"
 )
 _ORDINAL = r"(?:第?[一二三四五六七八九十\d]+|机关第?[一二三四五六七八九十\d]+)"
 _NAMED = r"[\u4e00-\u9fff]{1,7}?(?:粮库|公司|中心|处|科|室|站|所|厂|社区|村|镇|乡|街道|学院|学校|分局|集团)"
@@ -49,7 +52,7 @@ _PART = re.compile(
     r"(?=全年|累计|召开|开展|组织|举办|收缴|发展|集中|缴纳|上半年|参加)"
 )
 _WHOLE = re.compile(r"全(?P<kind>[省国乡镇校村])")
-_GENERIC = re.compile(r"^(?:各|全|每|所有|下属|所属|基层|下设|共有|现有|有|其中|个)")
+_GENERIC = re.compile(r"^(?:我(?!局)|各|全|每|所有|下属|所属|基层|下设|共有|现有|有|其中|个)")
 _OWN = re.compile(r"(?:全局|我局|本局|我市|局党组|各(?:党)?支部|各级|全体|全系统|全区|全市|全县)")
 _LEADING = re.compile(
     r"^(?:其中|由|对|在|向|给|为|和|与|及|及其|以及|同时|并|截至目前|目前|今年|现|我局|局|指导|组织|确定|协助|本单位)+"
@@ -58,9 +61,16 @@ _LEADING = re.compile(
 
 def period_of(before: str, context: Context) -> str | None:
     """Return the time that the sentence speaks of, None where it is the document's own."""
-    plain = _COMPARED.sub("", before)
+    plain = _GROWN.sub("", _COMPARED.sub("", before))
     month = context.period.last.month if context.period else None
-    plain = _UNTIL.sub(lambda said: "" if month in (None, int(said["month"])) else said[0], plain)
+    year = str(context.period.last.year) if context.period else None
+
+    def others(said: re.Match[str]) -> str:
+        stated = said["when"] or ""
+        own = year is None or not stated.isdigit() or stated == year
+        return "" if own and month in (None, int(said["month"])) else said[0]
+
+    plain = _UNTIL.sub(others, plain)
     found = list(_TIMES.finditer(plain))
     if not found:
         return None
@@ -89,8 +99,10 @@ def scope_of(before: str, context: Context) -> str | None:
     best: tuple[int, str] | None = None
     for name in context.other_units:
         at = before.rfind(name)
-        if at >= 0 and (best is None or at > best[0]):
+        if at >= 0 and (best is None or _closer((at, name), best)):
             best = (at, name)
+    if best and before[: best[0]].endswith("第"):
+        best = (best[0] - 1, f"第{best[1]}")
     for found in _BRANCH.finditer(before):
         name = _LEADING.sub("", found["name"])
         if _GENERIC.match(name) or name in context.unit_names or len(name) < 3:
@@ -104,6 +116,12 @@ def scope_of(before: str, context: Context) -> str | None:
     rest = before[best[0] + len(best[1]) :]
     owned = _OWN.search(rest) or any(name in rest for name in context.unit_names)
     return None if owned else best[1]
+
+
+def _closer(one: tuple[int, str], other: tuple[int, str]) -> bool:
+    """Return whether a name ends later than another, or begins earlier and ends where it does."""
+    ends = one[0] + len(one[1]), other[0] + len(other[1])
+    return ends[0] > ends[1] or (ends[0] == ends[1] and one[0] < other[0])
 
 
 def _subject(before: str, context: Context) -> str | None:

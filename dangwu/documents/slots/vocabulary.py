@@ -67,6 +67,8 @@ class Vocabulary:
     norms: tuple[re.Pattern[str], ...]
     plans: tuple[re.Pattern[str], ...]
     changing: re.Pattern[str]
+    targets: re.Pattern[str]
+    pending: re.Pattern[str]
     plan_headings: re.Pattern[str]
     norms_after: Words
     preparing: tuple[str, ...]
@@ -112,6 +114,8 @@ def vocabulary() -> Vocabulary:
         norms=_patterns(judged["norms"]),
         plans=_patterns(judged["plans"]),
         changing=re.compile(judged["changing"]),
+        targets=re.compile(judged["targets"]),
+        pending=re.compile(judged["pending"]),
         plan_headings=re.compile(judged["plan_headings"]),
         norms_after=Words(_split(judged, "norms_after")),
         preparing=_split(judged, "preparing"),

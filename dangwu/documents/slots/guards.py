@@ -1,0 +1,49 @@
+"""Numbers that the words alone would fill and the sentence gives to somebody else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from dangwu.documents.slots.places import Place
+from dangwu.documents.slots.vocabulary import MASK, vocabulary
+
+_NUMBER = rf"(?:{MASK}|\d+)[余多]?个"
+_KIND = r"(?:机关|企业|国企|离退休|退休|离休|老干部|在职|在岗|事业|农村|社区|非公|两新|社会组织|学校|学生|教师|联合|临时)"
+_BODY = r"(?:党支部|支部|党组织|党总支|总支)"
+_PART_BEFORE = re.compile(
+    rf"(?:{_KIND}[^,;、{MASK}\d]{{0,6}}{_BODY}[共有为计]*{_NUMBER}|{_NUMBER}{_KIND}[^,;、]{{0,6}}{_BODY})[,、]?$"
+)
+_SUM = re.compile(r"[共总]|全局|全系统|全体|在册")
+_HEADS = frozenset(["党员总数", "正式党员数", "预备党员数", "女党员数", "男党员数"])
+_WHOLES = frozenset(["党支部数", "党组织总数", "党总支数", "基层党委数"])
+_ONE = re.compile(
+    rf"(?:\d\d|{MASK})岁(?:高龄)?的|老党员(?![们和与及、,]|干部|{MASK}|\d|代表)|一[名位个][^,;]{{0,8}}?(?:党员|同志|干部|职工|书记)"
+    rf"|某某|[\u4e00-\u9fff{MASK}某](?:大爷|大妈|大姐|大叔|阿姨|师傅|奶奶|爷爷)|(?<!全体)(?<!多名)(?<!位)同志(?:连续|一直|主动|带头|坚持|每天|独自|累计)|一个人|独自|(?<!其)他(?!们|人)|她(?!们)|本人|一人"
+)
+_ONES_UNITS = frozenset(["天", "日", "小时", "个小时", "次", "元", "万元", "篇", "场", "户", "年"])
+
+
+def of_a_part(place: Place, figure: str, told: Collection[str | None]) -> str:
+    """Return the branches whose members a number counts: 机关支部X个，党员X名; else empty."""
+    if figure not in _HEADS or _SUM.search(place.clause) or _WHOLES & set(told):
+        return ""
+    head = place.before[: len(place.before) - len(place.clause)]
+    found = _PART_BEFORE.search(head)
+    parents = vocabulary().parents
+    several = sum(parents.get(name or "") == "党支部数" for name in told) > 1
+    return "" if several or not found else found[0].strip(",、").replace(MASK, "X")
+
+
+def of_one_person(place: Place) -> str:
+    """Return the words that make a number that of one person: 老党员…站岗X天; else empty."""
+    if place.unit not in _ONES_UNITS:
+        return ""
+    found = _ONE.search(place.before.rsplit(";", 1)[-1])
+    return found[0].replace(MASK, "X") if found else ""
+
+
+def of_the_rest(place: Place, figure: str) -> bool:
+    """Return whether a number counts what is left of a whole, and the figure is that whole."""
+    whole = figure in vocabulary().parents.values()
+    return whole and bool(re.search(r"其余|余下|剩余|剩下", place.clause))
