@@ -28,10 +28,10 @@ def find_doubts(
     """Return the doubts in reading order, and how many claims were held against the records."""
     claims = find_claims(paragraphs, claim_words(), known)
     typed = find_typed(paragraphs, lexicon(), known)
-    denied = list(_typed(paragraphs, typed, decider))
-    names = {one.figure for one in denied}
+    wrong = list(denied(paragraphs, typed, decider))
+    names = {one.figure for one in wrong}
     found = [
-        *denied,
+        *wrong,
         *find_totals(_stated(decisions, typed, decider), names, decider),
         *_claimed(claims, decider),
     ]
@@ -65,9 +65,10 @@ def _names(findings: Iterable[Finding]) -> dict[int, str]:
     return dict(known.values_list("pk", "document_name"))
 
 
-def _typed(
+def denied(
     paragraphs: Sequence[Paragraph], typed: Sequence[Typed], decider: Decider
 ) -> Iterator[Doubt]:
+    """Yield the typed numbers of which the records say another."""
     for one in typed:
         slot = one.slot
         text = paragraphs[slot.paragraph].text

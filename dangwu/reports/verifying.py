@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -11,10 +11,18 @@ from dangwu.catalogue.running import Catalogue
 from dangwu.core.period import Period
 from dangwu.core.scope import Scope
 from dangwu.core.value import Value
-from dangwu.documents.docx import Mark, open_document, read_manifest, read_marks
+from dangwu.documents.docx import Mark, open_document, place, read_manifest, read_marks
+from dangwu.documents.paragraphs import Paragraph
+from dangwu.documents.typed import find_typed
+from dangwu.organizations.models import Organization
+from dangwu.reports.asking import scope_of
+from dangwu.reports.deciding import Decider
+from dangwu.reports.doubts import denied
 from dangwu.reports.keys import Seal
+from dangwu.reports.lexicon import lexicon
 from dangwu.reports.manifest import Figure, Manifest, ManifestUnknown, Opened, unseal
 from dangwu.reports.models import Copy
+from dangwu.reports.references import context, scopes_below
 
 State = Literal["stands", "edited", "changed", "edited_and_changed", "removed"]
 STATES: dict[State, str] = {
@@ -50,6 +58,24 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class Unmarked:
+    """A number that we did not write, or that was copied, and that the records deny."""
+
+    figure: str
+    place: str
+    quote: str
+    in_records: str
+
+    @property
+    def says(self) -> str:
+        """The judgement in a line."""
+        return (
+            f"{self.figure}（{self.place}）：不是系统填的数，文中写{self.quote}，"
+            f"现在记录为{self.in_records}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What `verify` found in one document."""
 
@@ -57,23 +83,49 @@ class Report:
     sealed_here: bool
     in_document: bool
     judged: tuple[Judged, ...]
+    unmarked: tuple[Unmarked, ...] = ()
 
     @property
     def all_stand(self) -> bool:
-        """Whether nothing was edited, removed or changed, and the seal holds."""
-        return self.sealed_here and all(one.state == "stands" for one in self.judged)
+        """Whether nothing was edited, removed, changed or added untrue, and the seal holds."""
+        stand = all(one.state == "stands" for one in self.judged)
+        return self.sealed_here and stand and not self.unmarked
 
 
 def verify(path: Path, catalogue: Catalogue, seal: Seal) -> Report:
     """Hold a copy against its manifest and today's records; ManifestUnknown, or a .docx error."""
-    texts = [paragraph.text for paragraph in open_document(path).paragraphs]
+    paragraphs = open_document(path).paragraphs
+    texts = [paragraph.text for paragraph in paragraphs]
     marks = {mark.key: mark for mark in read_marks(path)}
     opened, in_document = find_manifest(path, list(marks), seal)
+    kept = opened.manifest
     judged = tuple(
-        _judge(one, _written(one, marks.get(one.key), texts), catalogue)
-        for one in opened.manifest.figures
+        _judge(one, _written(one, marks.get(one.key), texts), catalogue) for one in kept.figures
     )
-    return Report(opened.manifest, opened.sealed_here, in_document, judged)
+    ours = [marks[one.key] for one in kept.figures if one.key in marks]
+    unmarked = tuple(_unmarked(paragraphs, ours, kept, catalogue))
+    return Report(kept, opened.sealed_here, in_document, judged, unmarked)
+
+
+def _unmarked(
+    paragraphs: Sequence[Paragraph], ours: Sequence[Mark], kept: Manifest, catalogue: Catalogue
+) -> Iterator[Unmarked]:
+    """Yield the numbers outside our marks that the records deny; not those known at the filling."""
+    scope, period = Scope(kept.unit_id, kept.unit), Period.parse(kept.period)
+    organization = Organization.objects.filter(pk=kept.unit_id).first()
+    scope = scope_of(organization) if organization else scope
+    below = scopes_below(scope, period)
+    taken = {(one.paragraph, place_) for one in ours for place_ in range(one.start, one.end + 1)}
+    typed = [
+        one
+        for one in find_typed(paragraphs, lexicon(), context(scope, period, below))
+        if (one.slot.paragraph, one.slot.start) not in taken
+    ]
+    for one in denied(paragraphs, typed, Decider(catalogue, scope, period, below)):
+        if one.says not in kept.contradictions:
+            quoted, _, told = one.says.partition("：")
+            told = told.partition("的记录为")[2]
+            yield Unmarked(one.figure, place(paragraphs, one.paragraph), quoted, told)
 
 
 def _written(one: Figure, mark: Mark | None, texts: Sequence[str]) -> str | None:

@@ -161,3 +161,32 @@ def test_names_that_were_typed_are_masked(
         "XX同志作报告（云储发〔20XX〕X号）。",
     ]
     assert done.names == 5
+
+
+def add(path: Path, *paragraphs: str) -> None:
+    """Type more paragraphs at the end, as a person would."""
+    document = docx.Document(str(path))
+    for text in paragraphs:
+        document.add_paragraph(text)
+    document.save(str(path))
+
+
+def test_numbers_typed_later_are_held_against_the_records(copy: Path, seal: Seal) -> None:
+    add(copy, "共有党员4名。", "共有党员5名，下一步发展党员9名。")
+
+    report = read(copy, seal)
+
+    assert states(report) == {}
+    assert [one.says for one in report.unmarked] == [
+        "党员总数（正文第5段）：不是系统填的数，文中写“共有党员5名”，现在记录为4名"
+    ]
+    assert not report.all_stand
+
+
+def test_what_was_known_when_it_was_filled_is_not_told_again(
+    sample: Sampler, filled: Decider, seal: Seal, tmp_path: Path
+) -> None:
+    done = filled(sample("共有党员5名，党支部X个。"), over="已报告")
+    copies.write_final(done, tmp_path / "a.docx", seal)
+
+    assert read(tmp_path / "a.docx", seal).all_stand

@@ -44,14 +44,22 @@ def account(report: Report) -> list[str]:
     seal = "清单签名有效" if report.sealed_here else "清单签名无效：不是本单位生成，或清单被改过"
     source = "" if report.in_document else "（文件里没有清单，用的是本单位底稿）"
     wrong = [one for one in report.judged if one.state != "stands"]
+    draft = "　草稿：生成时时段尚未结束" if kept.draft else ""
+    over = [f"生成时与记录有矛盾，仍然成文，理由：{kept.over}"] if _went_over(report) else []
     return [
-        f"{kept.unit}　{kept.period}　生成于 {kept.made_at[:10]}　{seal}{source}",
+        f"{kept.unit}　{kept.period}　生成于 {kept.made_at[:10]}　{seal}{source}{draft}",
+        *over,
         *(one.says for one in wrong),
+        *(one.says for one in report.unmarked),
         (
             f"共 {len(report.judged)} 个数：成立 {len(report.judged) - len(wrong)} 个，"
             f"有出入 {len(wrong)} 个。"
         ),
     ]
+
+
+def _went_over(report: Report) -> bool:
+    return bool(report.manifest.over and report.manifest.contradictions)
 
 
 def answer(report: Report) -> dict[str, Any]:
@@ -61,7 +69,16 @@ def answer(report: Report) -> dict[str, Any]:
         "period": report.manifest.period,
         "sealed": report.sealed_here,
         "manifest_in_document": report.in_document,
+        "draft": report.manifest.draft,
         "over": report.manifest.over,
+        "all_stand": report.all_stand,
+        "unmarked": [
+            {
+                "figure": one.figure, "place": one.place, "quote": one.quote,
+                "in_records": one.in_records,
+            }
+            for one in report.unmarked
+        ],
         "figures": [
             {
                 "figure": one.figure.figure, "place": one.figure.place, "state": one.state,
