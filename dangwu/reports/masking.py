@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dangwu.core.period import Period
 from dangwu.core.scope import Scope
-from dangwu.documents.docx import Replacement, open_document, read_marks, restore
+from dangwu.documents.docx import Replacement, open_document, people_in, read_marks, restore
 from dangwu.documents.paragraphs import Paragraph
 from dangwu.documents.slots import find_masks
+from dangwu.documents.typed import find_typed, quote
 from dangwu.members.models import Membership
 from dangwu.organizations.models import Organization
 from dangwu.posts.models import Checkpoint
 from dangwu.reports.asking import scope_of
 from dangwu.reports.keys import Seal
-from dangwu.reports.references import scopes_below
+from dangwu.reports.lexicon import lexicon
+from dangwu.reports.references import context, scopes_below
 from dangwu.reports.verifying import find_manifest
 
 MASK = "X"
@@ -28,11 +30,17 @@ _UNIT_ENDS = re.compile(r"(?:局|委|办|中心|公司|集团|厅|部|院|所|�
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """What `mask` did: figures put back, names masked, keys that the document no longer held."""
+    """What `mask` did: figures put back, names masked, keys that the document no longer held.
+
+    `typed` are numbers without a mark that surely stand for a figure, quoted; they stay, and so do
+    the comments and tracked changes of `others`.
+    """
 
     figures: int
     names: int
     lost: tuple[str, ...]
+    typed: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 def mask(path: Path, out: Path, seal: Seal) -> Masked:
@@ -43,11 +51,27 @@ def mask(path: Path, out: Path, seal: Seal) -> Masked:
     kept = opened.manifest
     masks = {one.key: one.mask for one in kept.figures}
     taken = [(one.paragraph, one.start, one.end) for one in marks if one.key in masks]
-    names = known_names(Scope(kept.unit_id, kept.unit), Period.parse(kept.period))
+    scope, period = Scope(kept.unit_id, kept.unit), Period.parse(kept.period)
+    names = known_names(scope, period)
     others = list(_others(document.paragraphs, taken, names))
     links = [f"{kept.page}#{key}" for key in masks]
     lost = restore(document, out, masks, others, links=links)
-    return Masked(len(masks) - len(lost), len(others), lost)
+    typed = tuple(_typed(document.paragraphs, taken, scope, period))
+    return Masked(len(masks) - len(lost), len(others), lost, typed, people_in(document))
+
+
+def _typed(
+    paragraphs: Sequence[Paragraph],
+    taken: Sequence[tuple[int, int, int]],
+    scope: Scope,
+    period: Period,
+) -> Iterator[str]:
+    own = {(index, place) for index, start, end in taken for place in range(start, end + 1)}
+    known = context(scope, period, scopes_below(scope, period))
+    for one in find_typed(paragraphs, lexicon(), known):
+        slot = one.slot
+        if (slot.paragraph, slot.start) not in own:
+            yield quote(paragraphs[slot.paragraph].text, slot.start, slot.end)
 
 
 @dataclass(frozen=True, slots=True)

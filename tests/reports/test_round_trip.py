@@ -190,3 +190,12 @@ def test_what_was_known_when_it_was_filled_is_not_told_again(
     copies.write_final(done, tmp_path / "a.docx", seal)
 
     assert read(tmp_path / "a.docx", seal).all_stand
+
+
+def test_what_a_sample_still_tells_is_said(copy: Path, seal: Seal, tmp_path: Path) -> None:
+    add(copy, "共有党员4名，其中女党员X名。")
+
+    done = mask(copy, tmp_path / "again.docx", seal)
+
+    assert done.typed == ("“共有党员4名”",)
+    assert done.others == ()

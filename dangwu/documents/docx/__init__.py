@@ -11,6 +11,7 @@ from dangwu.documents.docx.document import (
 from dangwu.documents.docx.figures import Figure
 from dangwu.documents.docx.manifest import read_manifest
 from dangwu.documents.docx.marks import Mark, read_marks
+from dangwu.documents.docx.people import people_in
 from dangwu.documents.docx.plain import from_text, open_text, read_text
 from dangwu.documents.docx.restoring import replace_texts, restore
 from dangwu.documents.docx.template import Rendered, prepare_template, render_template
@@ -28,6 +29,7 @@ __all__ = [
     "from_text",
     "open_document",
     "open_text",
+    "people_in",
     "place",
     "prepare_template",
     "read_manifest",

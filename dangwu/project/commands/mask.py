@@ -11,6 +11,8 @@ from dangwu.project.chinese import Command
 from dangwu.project.office import Office
 from dangwu.project.paths import PATH, check_out
 
+_SHOWN = 5
+
 
 @click.command(cls=Command)
 @click.argument("file", metavar="文件", type=PATH)
@@ -38,6 +40,8 @@ def command(office: Office, file: Path, out: Path | None, as_json: bool) -> None
                 "figures": done.figures,
                 "names": done.names,
                 "lost": list(done.lost),
+                "typed": list(done.typed),
+                "others": list(done.others),
                 "file": str(target),
             }
         )
@@ -45,3 +49,8 @@ def command(office: Office, file: Path, out: Path | None, as_json: bool) -> None
     click.echo(f"换回数字 {done.figures} 处，遮去名称 {done.names} 处。样稿：{target}")
     if done.lost:
         click.echo(f"另有 {len(done.lost)} 处的标记已被删去，请人工检查。")
+    if done.typed:
+        shown = "、".join(done.typed[:_SHOWN]) + ("等" if len(done.typed) > _SHOWN else "")
+        click.echo(f"还有 {len(done.typed)} 个没有标记的数字留在文中，请人工检查：{shown}")
+    if done.others:
+        click.echo(f"还有他人的批注或修订没有遮去，请先处理：{'、'.join(done.others)}")
