@@ -25,6 +25,7 @@ from dangwu.reports.verifying import find_manifest
 MASK = "X"
 PERSON = "XX"
 _NUMBER = re.compile(r"〔((?:19|20)\d\d)〕(\d+)号")
+_SEAT = re.compile(r"(?:中共)?([\u4e00-\u9fff]{2,4}?)(?:自治)?[省市县区州盟旗]")
 _UNIT_ENDS = re.compile(r"(?:局|委|办|中心|公司|集团|厅|部|院|所|站|处)$")
 
 
@@ -89,6 +90,7 @@ def known_names(scope: Scope, period: Period) -> list[Name]:
     below = scopes_below(scope, period)
     own = scope_of(Organization.objects.get(pk=scope.organization_id))
     names = [_unit(name) for name in own.names]
+    names += [Name(one, 0, len(one), MASK) for one in _seats(own.names)]
     names += [Name(one, 0, len(one), PERSON) for one in _people([scope, *below], period)]
     posts = Checkpoint.objects.filter(
         organization_id__in=[one.organization_id for one in (scope, *below)]
@@ -104,6 +106,12 @@ def _unit(name: str) -> Name:
     end = _UNIT_ENDS.search(name)
     start = 1 if name[:1] in "省市县区" else 0
     return Name(name, start, end.start() if end else len(name), MASK)
+
+
+def _seats(names: Iterable[str]) -> set[str]:
+    """Return the places that the unit's names begin with: 云岭 of 云岭市粮食局."""
+    found = (_SEAT.match(name) for name in names)
+    return {one[1] for one in found if one}
 
 
 def _place(name: str, ends: str) -> Name:

@@ -150,7 +150,9 @@ def test_names_that_were_typed_are_masked(
     sample: Sampler, filled: Decider, seal: Seal, tmp_path: Path
 ) -> None:
     source = sample(
-        "云岭市物资储备局、市物资储备局共有党员X名。", "林望舒同志作报告（云储发〔2020〕15号）。"
+        "云岭市物资储备局、市物资储备局共有党员X名。",
+        "林望舒同志作报告（云储发〔2020〕15号）。",
+        "云岭市委来到云岭第一仓库。",
     )
     copies.write_final(filled(source), tmp_path / "正式稿.docx", seal)
 
@@ -159,8 +161,9 @@ def test_names_that_were_typed_are_masked(
     assert texts(tmp_path / "again.docx") == [
         "X局、市X局共有党员X名。",
         "XX同志作报告（云储发〔20XX〕X号）。",
+        "X市委来到X第一仓库。",
     ]
-    assert done.names == 5
+    assert done.names == 7
 
 
 def add(path: Path, *paragraphs: str) -> None:
