@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from dangwu.core.numerals import read_numeral
+from dangwu.core.numerals import NUMERAL_CHARACTERS, read_numeral
 from dangwu.core.period import Period, PeriodUnreadable
 from dangwu.documents.claims_phrases import Phrase, guards, read_phrase
 from dangwu.documents.claims_sentences import Sentence, sentences
@@ -21,6 +21,7 @@ from dangwu.documents.paragraphs import Paragraph
 from dangwu.documents.slots.scope import Context, period_of, scope_of
 
 _NEAR = 40
+_ANYWHERE = "…"
 _HEADING = re.compile(
     r"^\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|章))"
 )
@@ -30,6 +31,17 @@ _TOLD = re.compile(r"总结|汇报|报告|情况|小结|回顾")
 _UNIVERSAL = re.compile(r"全体|所有|全部|每[名位个]|均|都|各|无一|人人|个个|全员|全覆盖")
 _EVERYBODY = re.compile(r"全体|各级")
 _BUREAU = re.compile(r"(?:省|市|区|县)[\u4e00-\u9fff]{1,8}?(?:局|厅|办|中心|公司|学院|医院)")
+# 省局 is another to a 市局.
+_SUPERIOR = re.compile(r"(?:在)?(省|市|县|区|总)(?:局|厅)|[省市县区](直)(?:机关|单位)")
+_DEPARTMENT = re.compile(
+    r"(水务|水利|教育|财政|公安|民政|司法|人社|农业农村|农业|卫健|卫生|住建|交通|环保|生态环境|自然资源"
+    r"|商务|统计|审计|税务|市场监管|应急|林业|城管|文旅|体育|物价|工信|发改|科技|国土|规划|烟草|气象"
+    r"|邮政|供销|档案|医保|法院|检察)(?:局|委|厅|社|院)(?=党|机关|支部|全体|所有|全部|各|均|都)"
+)
+# 机关一支部等四个支部 speaks of all four.
+_LISTED = re.compile(
+    rf"[\u4e00-\u9fff、\d]{{1,30}}?等(?=[{NUMERAL_CHARACTERS}\d]+[个名家]|全体|全部)"
+)
 _EXCEPTED = re.compile(r"除了?[^。；]{1,24}?外")
 _UNTIL = re.compile(
     r"(?:截[至止]到?|\d{1,2}月?(?:份|日)?[-—－至到~]{1,2})(?:(?:19|20)\d\d年)?"
@@ -50,6 +62,7 @@ class ClaimWords:
     """A claim's name and the phrases that make it; `unless` are words that make it another.
 
     One of the words `about` stands in every such sentence (none: any sentence is looked at).
+    An `unless` that begins with … is looked for in all of the claim's clauses.
     `once` where doing it in one month of the period is doing it in the period (捐款, 述职).
     """
 
@@ -99,6 +112,7 @@ class _Reader:
     name: str
     phrases: tuple[Phrase, ...]
     unless: re.Pattern[str] | None
+    beside: re.Pattern[str] | None
     about: tuple[str, ...]
     once: bool
 
@@ -106,9 +120,14 @@ class _Reader:
 @lru_cache(maxsize=256)
 def _reader(words: ClaimWords) -> _Reader:
     phrases = tuple(read_phrase(words.name, text) for text in words.says)
-    unless = re.compile("|".join(words.unless)) if words.unless else None
+    beside = [text[1:] for text in words.unless if text.startswith(_ANYWHERE)]
+    unless = [text for text in words.unless if not text.startswith(_ANYWHERE)]
     about = words.about or ("",)
-    return _Reader(words.name, phrases, unless, about, words.once)
+    return _Reader(words.name, phrases, _any_of(unless), _any_of(beside), about, words.once)
+
+
+def _any_of(words: Sequence[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(words)) if words else None
 
 
 def find_claims(
@@ -156,6 +175,8 @@ def _in_paragraph(
     for sentence in sentences(text):
         if guards().planned.search(sentence.text):
             break
+        if sentence.text.endswith("？"):
+            continue
         for reader in (one for one in readers if any(w in sentence.text for w in one.about)):
             found += _claims(number, text, sentence, reader, context)
     return sorted(found, key=lambda claim: (claim.start, claim.end))
@@ -166,7 +187,8 @@ def _claims(
 ) -> Iterator[Claim]:
     """Yield a claim once a sentence, or once for each number that it names."""
     taken: list[tuple[int, int]] = []
-    hits = itertools.chain.from_iterable(_hits(sentence.text, one) for one in reader.phrases)
+    plain = guards().chance.sub(lambda found: "◇" * len(found[0]), sentence.text)
+    hits = itertools.chain.from_iterable(_hits(plain, one) for one in reader.phrases)
     for hit in sorted(hits, key=lambda hit: (hit.end - hit.start, hit.start)):
         again = any(hit.start < end and start < hit.end for start, end in taken)
         if again or (taken and not hit.number):
@@ -228,6 +250,10 @@ def _asserted(sentence: Sentence, hit: _Hit, reader: _Reader, context: Context) 
     loose = _loose(sentence.text, hit)
     if reader.unless and reader.unless.search(loose):
         return False
+    start, _ = sentence.clause(hit.start)
+    _, end = sentence.clause(hit.end - 1)
+    if reader.beside and reader.beside.search(sentence.text[start:end]):
+        return False
     return (
         not _taken_back(sentence, hit, loose)
         and not _only_planned(sentence, hit, loose)
@@ -256,6 +282,8 @@ def _taken_back(sentence: Sentence, hit: _Hit, loose: str) -> bool:
     _, clause_end = sentence.clause(hit.end - 1)
     before = sentence.text[clause_start : hit.start]
     behind = sentence.text[hit.end : clause_end]
+    if guards().norm.search(sentence.text[hit.end :]):
+        return True
     if guards().after.search(behind) or _EXCEPTED.search(sentence.text[: hit.start]):
         return True
     return any(guards().denials.search(_bare(part)) for part in (before, loose, behind))
@@ -268,6 +296,9 @@ def _only_planned(sentence: Sentence, hit: _Hit, loose: str) -> bool:
         for part in (sentence.text[: hit.start], sentence.text[clause_start : hit.start], loose)
     )
     words = guards()
+    if words.ruled.search(sentence.text[:clause_start]):
+        told = sentence.text[clause_start : hit.end]
+        return not words.done.search(told)
     if words.plans.search(before) or words.plans.search(inside) or words.modal.search(before):
         return True
     if words.demands.search(here) or words.demands.search(inside):
@@ -278,17 +309,32 @@ def _only_planned(sentence: Sentence, hit: _Hit, loose: str) -> bool:
 
 def _of_others(sentence: Sentence, hit: _Hit, context: Context) -> bool:
     said = sentence.text[: hit.end].replace("所有", "全部")  # not a 所 by name
+    said = _LISTED.sub("", said)
     clause_start, _ = sentence.clause(hit.start)
     clause = _EVERYBODY.sub("", said[clause_start:])
     bureau = _BUREAU.match(clause)
     if bureau and not any(name.endswith(bureau[0]) for name in context.unit_names):
         return True
+    if _is_of_a_part(clause, context):
+        return True
     wide = guards().wide.search(said)
     if wide and not any(
-        name.endswith((wide[0][-1], wide[0][-1] + "委")) for name in context.unit_names
+        name.endswith((wide[0][-1], wide[0][-1] + "委")) or wide[0][:2] in name
+        for name in context.unit_names
     ):
         return True
+    department = _DEPARTMENT.match(clause)
+    if department and not any(department[1] in name for name in context.unit_names):
+        return True
+    level = _SUPERIOR.match(clause)
+    if level and not any((level[1] or level[2]) in name for name in context.unit_names):
+        return True
     return (scope_of(said, context) or scope_of(clause, context)) is not None
+
+
+def _is_of_a_part(clause: str, context: Context) -> bool:
+    part = guards().part.search(clause)
+    return part is not None and not any(part[0][:2] in name for name in context.unit_names)
 
 
 def _of_other_time(said: str, reader: _Reader, context: Context) -> bool:

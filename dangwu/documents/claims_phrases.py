@@ -48,6 +48,11 @@ class Guards:
     sections: re.Pattern[str]
     plan: re.Pattern[str]
     planned: re.Pattern[str]
+    norm: re.Pattern[str]
+    part: re.Pattern[str]
+    ruled: re.Pattern[str]
+    done: re.Pattern[str]
+    chance: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
