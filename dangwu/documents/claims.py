@@ -77,7 +77,8 @@ class ClaimWords:
 class Claim:
     """A claim at its place in a paragraph. `number` is what it speaks of, where it names one.
 
-    `about` where the number is 近 or 约 so many; a masked number is None.
+    `about` where the number is 近 or 约 so many. A claim of a masked number is none: its slot
+    is filled from the same records.
     """
 
     paragraph: int
@@ -193,7 +194,7 @@ def _claims(
         again = any(hit.start < end and start < hit.end for start, end in taken)
         if again or (taken and not hit.number):
             continue
-        if not _asserted(sentence, hit, reader, context):
+        if _is_masked(hit) or not _asserted(sentence, hit, reader, context):
             continue
         taken.append((hit.start, hit.end))
         start, end = sentence.original(hit.start, hit.end)
@@ -243,6 +244,10 @@ def _number(text: str) -> Decimal | None:
         return Decimal(plain)
     whole = read_numeral(plain) if plain else None
     return None if whole is None else Decimal(whole)
+
+
+def _is_masked(hit: _Hit) -> bool:
+    return bool(hit.number) and _number(hit.number) is None
 
 
 def _asserted(sentence: Sentence, hit: _Hit, reader: _Reader, context: Context) -> bool:

@@ -11,6 +11,7 @@ from dangwu.catalogue.figures import figures
 from dangwu.core.value import Evidence, Value
 from dangwu.documents.docx import place
 from dangwu.reports.deciding import Decision
+from dangwu.reports.notes import derived, titled
 
 if TYPE_CHECKING:
     from dangwu.reports.filling import Filled
@@ -60,7 +61,11 @@ def _figures(filled: Filled) -> list[dict[str, Any]]:
             continue
         key = (value.figure, value.scope.organization_id, value.period, one.against)
         if key not in entries:
-            entries[key] = _figure(one, value)
+            elsewhere = [
+                *([value.scope.name] if value.scope != filled.order.scope else []),
+                *([value.period.label] if value.period != filled.order.period else []),
+            ]
+            entries[key] = _figure(one, value) | {"elsewhere": "，".join(elsewhere)}
         entries[key]["places"].append(
             {
                 "key": filled.key(number),
@@ -81,10 +86,11 @@ def _figure(one: Decision, value: Value) -> dict[str, Any]:
     headings = [value.evidence.headings[c] for c in columns] if value.evidence else []
     return {
         "name": value.figure,
+        "title": titled(value.figure),
         "value": value,
         "unit": "" if value.unit == "文本" else value.unit,
         "places": [],
-        "means": about.means if about else "",
+        "means": about.means if about else derived(value, one.against),
         "cites": about.cites if about else "",
         "against": one.against.label if one.against else "",
         "sql": about.sql if about else "",

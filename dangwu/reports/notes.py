@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from dangwu.catalogue.figures import figures
 from dangwu.core.period import Period
 from dangwu.core.value import Value
 from dangwu.documents.docx import Leaving
 from dangwu.reports.deciding import Decision
 from dangwu.reports.totals import Doubt
+
+
+_DERIVED = re.compile(r"(占比|增减|增幅)\(([^(),]+)(?:,([^(),]+))?\)")
 
 
 def describe(one: Decision) -> str:
@@ -17,8 +22,8 @@ def describe(one: Decision) -> str:
         return one.why
     about = figures().get(value.figure)
     lines = [
-        f"{value.figure}：{value.shown}{'' if value.unit == '文本' else value.unit}",
-        f"口径：{about.means}" if about else f"口径：{_derived(value, one.against)}",
+        f"{titled(value.figure)}：{value.shown}{'' if value.unit == '文本' else value.unit}",
+        f"口径：{about.means if about else derived(value, one.against)}",
         f"范围：{value.scope.name}；时段：{value.period.label}",
         f"依据：{value.records} 条记录",
     ]
@@ -27,7 +32,16 @@ def describe(one: Decision) -> str:
     return "\n".join([*lines, f"判断：{one.slot.because}"])
 
 
-def _derived(value: Value, against: Period | None) -> str:
+def titled(figure: str) -> str:
+    """Return a figure's name as a reader says it: 女党员数占党员总数 for 占比(女党员数,党员总数)."""
+    found = _DERIVED.fullmatch(figure)
+    if found is None:
+        return figure
+    return f"{found[2]}占{found[3]}" if found[3] else f"{found[2]}{found[1]}"
+
+
+def derived(value: Value, against: Period | None) -> str:
+    """Return what a derived form means."""
     if value.figure.startswith("占比"):
         return "前者占后者的百分比"
     before = against or value.period.before()
@@ -39,7 +53,7 @@ def leaving(one: Decision) -> Leaving:
     slot = one.slot
     lines = [f"未填：{one.why}"]
     lines += [
-        f"候选：{other.figure} {other.shown}{other.unit if other.certain else ''}"
+        f"候选：{titled(other.figure)} {other.shown}{other.unit if other.certain else ''}"
         for other in one.others
     ]
     return Leaving(slot.paragraph, slot.start, slot.end, "\n".join(lines))
@@ -48,4 +62,5 @@ def leaving(one: Decision) -> Leaving:
 def doubted(doubt: Doubt) -> Leaving:
     """Return what the review copy says where the records say otherwise."""
     word = "矛盾" if doubt.denies else "提醒"
-    return Leaving(doubt.paragraph, doubt.start, doubt.end, f"{word}：{doubt.says}")
+    says = f"{word}：{doubt.says}"
+    return Leaving(doubt.paragraph, doubt.start, doubt.end, says, painted=doubt.denies)

@@ -11,6 +11,10 @@
 -- says: {}(篇|条|份) [党建|工作|党务|各类]…信息
 -- says: (上报|报送) {}(篇|条|份) …信息
 -- says: 信息[稿件](报|报了|上报了|报出|写) {}(篇|条|份)
+-- says: (信息|稿件)(报送|上报|投送|投稿|采写)量 {}(篇|条|份)
+-- says: (投稿|投送|上报|报送|撰写|编发)…稿件 {}(篇|条|份)
+-- says: 党建[宣传]稿件 {}(篇|条|份)
+-- says: (信息|稿件)(报|报送|上报|送|投)[了|上去] {}(篇|条|份)
 select x.id as id, x.organization_id as organization_id, x.title as title,
   x.submitted_on as submitted_on, x.adopted_on as adopted_on, x.adopted_level as adopted_level
 from bulletins_bulletin as x

@@ -10,11 +10,13 @@
 -- says: (上级|省|市|区|县|媒体|刊物|网站|工委|机关党建|平台|报刊)…<采用>[信息|稿件|党建信息] {}(篇|条|份|则)
 -- says: <采用>(信息|稿件|党建信息) {}(篇|条|份|则)
 -- says: 信息 // …<采用>[信息] {}(篇|条|份|则)
--- says: {}(篇|份) …(被|获|得到)…<采用>
 -- says: 信息 // {}条 …(被|获|得到)…<采用>
 -- says: 信息 // {}(篇|条|份) …<采用>
 -- says: 信息[被]<采用> {}(篇|条|份)
 -- says: 信息 // [被](用|用了|采用了|录用了|登了|刊登) {}(篇|条|份)
+-- says: (信息|稿件|投稿|简报|报道) // {}(篇|条|份) …(被|获|得到)…<采用>
+-- says: …被…<采用>[信息|稿件|党建信息] {}(篇|条|份|则)
+-- says: (信息|稿件|投稿) // (用上|采上|录上|登上|上稿|中稿)[的|了] {}(篇|条|份)
 select x.id as id, x.organization_id as organization_id, x.title as title,
   x.submitted_on as submitted_on, x.adopted_on as adopted_on, x.adopted_level as adopted_level
 from bulletins_bulletin as x

@@ -9,6 +9,7 @@
 -- says: [信息|工作|党建|学习|活动]简报 {}(期|份|篇)
 -- says: {}期 …简报
 -- says: 简报(编发|印发|刊发|编印|出刊) {}(期|份)
+-- says: 简报(出|编|印|发|出刊|编发)[了] {}(期|份)
 select x.id as id, x.organization_id as organization_id, x.number as number, x.title as title,
   x.published_on as published_on
 from bulletins_briefing as x

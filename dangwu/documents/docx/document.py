@@ -63,6 +63,7 @@ class Leaving:
     start: int
     end: int
     note: str
+    painted: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,14 +101,14 @@ class _Writer:
         self._draft.touch(block.package_part)
 
     def leave(self, block: Block, leaving: Leaving) -> None:
-        """Paint the slot in every copy of the paragraph and say why it stays."""
+        """Paint the slot in every copy of the paragraph, where asked, and say why it stays."""
         for line in block.lines:
             runs = isolate(line, leaving.start, leaving.end)
-            fresh = [run for run in runs if not is_painted(run)]
+            fresh = [run for run in runs if leaving.painted and not is_painted(run)]
             for run in fresh:
                 paint(run)
             if line is block.lines[0]:
-                initials = PAINTED if len(fresh) == len(runs) else INITIALS
+                initials = PAINTED if fresh and len(fresh) == len(runs) else INITIALS
                 self._comment(block, leaving, (runs[0], runs[-1]), initials=initials)
         self._draft.touch(block.package_part)
 
@@ -120,7 +120,7 @@ class _Writer:
         blocks = [block for block in self._draft.blocks if block.takes_comments]
         if not self._rest or not blocks:
             return
-        for index, _, note in sorted(self._rest):
+        for index, _, note in sorted(self._rest, reverse=True):  # each goes before the last one
             where = place(self._document.paragraphs, index)
             self._comment_line(blocks[0].lines[0], f"{where}：{note}")
         self._draft.touch(blocks[0].package_part)

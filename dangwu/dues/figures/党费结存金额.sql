@@ -11,6 +11,7 @@
 -- says: (结余|结存|滚存)党费 {}元
 -- says: 党费 // (还剩|剩余|剩下|尚余|账上还有|余) {}元
 -- says: (剩余|尚余)党费 {}元
+-- says: (上缴|实缴|实收|支出) // (结存|结余|余额|节余) {}元
 with account as (
   select o.id as id, o.organization_id as organization_id, o.opened_on as opened_on,
     o.balance_fen as balance_fen

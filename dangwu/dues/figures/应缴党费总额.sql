@@ -12,6 +12,7 @@
 -- says: 核定[的][应缴]党费 {}元
 -- says: 党费该(收|交|缴) {}元
 -- says: 该(收|交|缴)[的]党费 {}元
+-- says: 应(缴|收|交) {}元 // 实(缴|收|交)
 select a.id as id, a.organization_id as organization_id, a.member_id as member_id, m.name as name,
   a.month_no as month_no, a.due_fen as due_fen
 from stood_month as s

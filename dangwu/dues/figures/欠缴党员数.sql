@@ -13,6 +13,9 @@
 -- says: (未|没|没有|未能|尚未|还未)[按时|按期|足额|及时](缴清|交清|缴纳|交纳|缴齐|交齐|缴|交)[清]党费 [的] [<人们>] {}名
 -- says: (欠交|欠缴)党费 // (涉及|共|共计)[党员] {}名
 -- says: {}名 党员 (未|没有|没|未能|尚未)…(缴|交)[纳|齐|清]…党费
+-- says: {}名 党员…(未|没|没有|未能)[能|有][按时|按期|及时|足额|主动|按月] (缴|交)[纳|清|齐|足]…党费
+-- says: {}名 党员 [的] 党费 (没|未|没有|尚未|还没)[有] (交|缴)[齐|清|纳]
+-- says: {}名 党员 (欠缴|欠交|拖欠|漏缴|漏交)…党费
 -- cites: 《关于中国共产党党费收缴、使用和管理的规定》第12条
 -- each month is held against its own payments: what is paid over for one covers no other
 select t.id as id, t.organization_key % 1000000000 as organization_id, m.name as name,

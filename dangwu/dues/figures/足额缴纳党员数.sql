@@ -10,6 +10,8 @@
 -- says: {}名 党员…(足额|按时|按期|全部|及时|全额|主动|均)…(缴|交)[纳]…党费
 -- says: 党费 // (足额|按时|全额)(缴纳|交纳|缴|交)[的][党员] {}名
 -- says: 党费[按时|足额](缴清|交清|缴齐|交齐)[的] [党员] {}名
+-- says: 党费 // {}名 党员 [全部|均|都|已|已经] [按时|足额|及时|按期|如数|主动] (缴齐|交齐|缴清|交清|缴纳到位|缴纳完毕|交足|缴足|足额缴纳|足额交纳)
+-- says: 党费 // {}名 [全部|均|都|已] [按时|足额|及时|按期] (缴齐|交齐|缴清|交清|足额缴纳|足额交纳)
 -- cites: 《关于中国共产党党费收缴、使用和管理的规定》第12条
 -- each month is held against its own payments: what is paid over for one covers no other
 select t.id as id, t.organization_key % 1000000000 as organization_id, m.name as name,

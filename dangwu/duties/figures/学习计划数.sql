@@ -8,6 +8,7 @@
 -- says: [制定|印发|制订|下发][年度]…学习计划 {}(份|个)
 -- says: {}份[年度|理论|个人]…学习计划
 -- says: …学习(计划|安排|计划表|方案) {}(份|个)
+-- says: (制定|印发|下发|制订|出台|报送|拟定|编制|列出)…学习(计划|计划表|方案) {}(份|个)
 select x.id as id, x.organization_id as organization_id, x.title as title, x.number as number,
   x.issued_on as issued_on
 from duties_issueddocument as x

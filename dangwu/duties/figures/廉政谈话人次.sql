@@ -9,6 +9,7 @@
 -- says: {}(人次|人|名)…(廉政|廉洁)[提醒]谈话
 -- says: 廉政谈话…{}人次
 -- says: (廉政|提醒|责任)约谈 {}(人次|人)
+-- says: …(廉政|廉洁|任前廉政)谈话 {}人次
 select x.id as id, x.organization_id as organization_id, x.kind as kind,
   x.member_id as member_id, x.person_name as person_name, x.talked_on as talked_on
 from duties_integritytalk as x

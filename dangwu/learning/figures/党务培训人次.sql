@@ -11,6 +11,8 @@
 -- says: 党务(工作|干部|知识|业务)[业务]培训…{}人次
 -- says: 党务(干部|工作者|工作)…(培训班|提升班|轮训班) // (培训|参训|参加) [<人们>] {}(人次|人|名)
 -- says: 参加…党务[干部|工作者]培训[班] {}(人次|人|名)
+-- says: <党务>…(培训|轮训|培训班|集训) // (参训|培训|受训|参加|参培|轮训) [人员|人数] {}(人次|人|名)
+-- says: <党务>…(培训|轮训|培训班) // {}(人次) [<人们>](参加|参训|参与)
 select c.id as id, c.organization_id as organization_id, k.began_on as began_on, k.name as name,
   c.category as category
 from learning_courseattendance as c

@@ -12,6 +12,7 @@
 -- says: {}(人次|名|人) <党员>…(参加|接受)…(培训|轮训)
 -- says: 党员[教育]培训 {}人次
 -- says: (培训班|轮训班) // {}(人次) [<人们>](参加|参训|参与)
+-- says: <党员>…(培训|轮训|集中轮训|集中培训) // (参训|培训|受训|参加|参培|轮训) [人员|人数] {}(人次)
 select c.id as id, c.organization_id as organization_id, k.began_on as began_on, k.name as name,
   c.category as category
 from learning_courseattendance as c

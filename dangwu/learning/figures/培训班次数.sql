@@ -10,6 +10,8 @@
 -- says: {}(期|次|场|个) [党务|党员|党务干部|党务工作者|党员教育|党建|业务|专题]…(培训班|轮训班)
 -- says: <举办>[党务|党员|党建|党务工作|党务干部|集中|专题|党员教育] (培训|轮训)[活动] {}(期|次|场|场次)
 -- says: [党务|党员|党建|党务工作|党务干部] 培训 {}(期|次|场|场次)
+-- says: 培训[班] [仅|共|只|已] (办|举办|开办|办了) {}(期|次|场)
+-- says: …培训 (举办|开办|办) {}期
 select x.id as id, x.organization_id as organization_id, x.name as name, x.kind as kind,
   x.began_on as began_on
 from learning_course as x

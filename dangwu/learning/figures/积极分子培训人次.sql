@@ -10,6 +10,7 @@
 -- says: {}(名|人|人次) [入党]积极分子…(培训|轮训)
 -- says: 积极分子培训班 // (培训|参训|参加) [<人们>] {}(人次|人|名)
 -- says: 积极分子…(培训|短训)[班] // {}(人次|名|人) [<人们>](参加|参训|参与)
+-- says: 积极分子…(培训|短训|培训班|集中培训) // (参训|培训|受训|参加|参培) [人员|人数|<人们>] {}(人次|人|名)
 select c.id as id, c.organization_id as organization_id, k.began_on as began_on, k.name as name,
   c.category as category
 from learning_courseattendance as c

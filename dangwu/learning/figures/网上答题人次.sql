@@ -12,6 +12,7 @@
 -- says: 答题 {}人次
 -- says: {}(人次|名|人) …(参加|参与|完成)[了]…(网上|网络|线上|在线)…(问答|答卷|考试)
 -- says: (平台|线上|网上|网络)[答题] // …答题…{}人次
+-- says: (网上|网络|线上|在线|云上)…(竞答|答题|竞赛|测试|答卷|考试|闯关) // (吸引|参与|参加|共有|动员|组织|带动) [<人们>] {}人次
 select x.id as id, x.organization_id as organization_id, x.attempted_on as attempted_on,
   n.name as name, q.title as title, x.score as score
 from learning_quizattempt as x

@@ -10,6 +10,7 @@
 -- says: 中心组 // (专题|学习|集中|)[学习|交流]研讨[会|交流] {}次
 -- says: {}次中心组[专题|学习]研讨
 -- says: 中心组…专题讨论 {}次
+-- says: 中心组 // …研讨[的|了] {}次
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic, m.form as form
 from meetings_meeting as m

@@ -8,6 +8,7 @@
 -- says: 中心组…发言 {}(人次|次|人)
 -- says: 中心组 // …[作|做][重点|交流|研讨]发言 {}(人次|次|人)
 -- says: 中心组 // {}人次 …发言
+-- says: 中心组 // …发言 [记了|记录|登记|记] {}(人次)
 select p.id as id, m.organization_id as organization_id, m.held_on as held_on, m.topic as topic,
   n.name as name
 from meetings_speech as p

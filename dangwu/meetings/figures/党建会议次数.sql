@@ -11,6 +11,9 @@
 -- says: {}次…<研究>…(党建|党的建设)
 -- says: 召开…党建…会[议] {}次
 -- says: (党建|党的建设)[工作](研究|研究了|议题研究|专题研究|讨论) {}(次|回)
+-- says: <研究>[解决|推进]…(党建|党的建设|从严治党)[工作]…(汇报|问题|事项|议题|情况|任务|方案) {}次
+-- says: 听取…(党建|党的建设|从严治党)…(汇报|情况) {}次
+-- says: (党建|党的建设|从严治党)[工作] // (专题|党组|党委|党组会|集体)…(研究|研究部署|听取汇报|部署) {}次
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic
 from meetings_meeting as m

@@ -10,6 +10,7 @@
 -- says: {}(次|堂|节|场|期) (情景互动|情景|情境|互动|沉浸)[互动][式]党课
 -- says: 情景(剧|体验|教学|式|再现)[互动][式]党课 {}(次|堂|节|场|期)
 -- says: (编排|创作|推出|开展|打造|组织|讲授)[了]…(情景|互动|情境)…党课 {}(次|堂|节|场|期)
+-- says: 党课 // (情景|互动|情景互动|情景式|沉浸式|情境)[式][党课|教学|体验] {}(次|场|堂|节)
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic, m.form as form
 from meetings_meeting as m

@@ -14,6 +14,9 @@
 -- says: 听取…意识形态…{}次
 -- says: 意识形态[工作](研究|研究了|讨论|会商) {}(次|回)
 -- says: (研究|专题研究) // 意识形态[工作] {}(次|回)
+-- says: 意识形态[领域][工作] // …<研究> {}次
+-- says: <研究>[分析]…意识形态[领域][工作]…(形势|情况|汇报|问题|风险|议题) {}次
+-- says: (研判|分析研判|会商)…意识形态…{}次
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic
 from meetings_meeting as m

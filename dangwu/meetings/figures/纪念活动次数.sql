@@ -13,6 +13,7 @@
 -- says: (庆七一|迎七一|庆祝七一|七一)[主题|系列]活动 {}(次|场|项|个)
 -- says: 举办…七一…活动 {}(次|场|项)
 -- says: (建党|七一|党的生日) // …(主题|系列|庆祝|纪念|红色主题)活动 {}(次|场|项|场次)
+-- says: (庆祝|纪念|庆)…(成立|诞辰|建党|七一)… // …(庆祝|纪念|系列|主题)活动 {}(次|场|项|个|场次)
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic
 from meetings_meeting as m

@@ -8,6 +8,7 @@
 -- says: 领学[活动|导学] {}(次|人次|场|期)
 -- says: {}次 领学
 -- says: (领学|带头领学|轮流领学)…{}(次|人次)
+-- says: …领学[活动|导学] {}(次|人次|场|期)
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic
 from meetings_meeting as m

@@ -11,6 +11,7 @@
 -- says: <领导>[带头]<讲> {}(次|堂|节|场) [专题]党课
 -- says: <领导>[专题]党课 {}(次|堂|节|场)
 -- says: {}(名|位) …[<领导>|领导]…<讲>…党课
+-- says: 党课 // <领导>[带头|亲自|轮流|分别]<讲>[了] {}(次|场|堂|节)
 -- cites: 《中国共产党支部工作条例（试行）》第16条
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic

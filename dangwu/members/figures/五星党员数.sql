@@ -10,6 +10,7 @@
 -- says: {}名 (五星|5星|五颗星)[级]党员
 -- says: 党员 // {}名 [被] (评为|评定为|获评|定为)(五星|5星|五颗星)
 -- says: (评出|评选|评定|认定|评选出|产生)[出|了] (五星|5星|五颗星)[级][党员] {}名
+-- says: {}名 党员 [被|获] (评为|评定为|获评|评上|晋升为|认定为|当选|评) 五星[级]党员
 select r.id as id, r.organization_id as organization_id, r.member_id as member_id,
   m.name as name, r.stars as stars, r.rated_on as rated_on
 from members_starrating as r

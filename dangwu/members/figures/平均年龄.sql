@@ -10,6 +10,7 @@
 -- 29 February come of age on the 28th, the last day of the month, hence the day is then read as 29
 -- says: 党员[队伍|的]平均年龄 {}岁
 -- says: 党员 // 平均年龄 {}岁
+-- says: 党员[队伍]平均年龄 (到|到了|达到|在|约) {}岁
 select m.id as id, p.organization_id as organization_id, m.name as name, m.birth_no as birth_no,
   cast((d.day_no - m.birth_no - (d.day_no - m.birth_no) % 10000) / 10000 as bigint) as age
 from members_member as m

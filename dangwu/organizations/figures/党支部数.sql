@@ -12,6 +12,7 @@
 -- says: {}个 [基层]支部
 -- says: 基层党支部 {}个
 -- says: [党]支部(总数|数量) {}个
+-- says: (编入|编为|编成|分成|划分为|划为|组成|分属|分布在|隶属) {}个 [党]支部
 select o.id as id, o.id as organization_id, o.full_name as full_name, o.nature as nature,
   o.founded_on as founded_on
 from organizations_organization as o

@@ -13,6 +13,7 @@
 -- says: (在编|在岗)职工 {}(名|人)
 -- says: 教职工 {}(名|人)
 -- says: {}(名|人) 教职工
+-- says: (在职|在岗|在编)[干部]职工 {}(名|人|个|位)
 select c.id as id, c.organization_id as organization_id, o.full_name as full_name,
   c.counted_on as counted_on, c.staff as staff
 from organizations_staffcount as c

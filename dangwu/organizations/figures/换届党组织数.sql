@@ -21,6 +21,7 @@
 -- says: (换好|换完)[了] {}个 <组织>
 -- says: {}个 …<组织>…(进行|完成|实施)[了]换届
 -- says: (组织|指导|完成)[了] {}个 …<组织> [完成|的|开展|进行] 换届
+-- says: (换届|要换届|应换届|届满) // …(换完|换好|换了|选完)[了] {}个
 select e.id as id, e.organization_id as organization_id, o.full_name as full_name,
   e.held_on as held_on, e.reported_on as reported_on
 from organizations_election as e

@@ -11,6 +11,10 @@
 -- says: 党(组织|支部) // (撤并|撤销) {}个
 -- says: {}个党(组织|支部)(被)(撤并|撤销|合并)
 -- says: (支部|党组织) // (撤掉|撤并|撤销|合并)[了] {}个
+-- says: (撤并|撤销|合并|整合|注销|优化整合)[、|和|及|与|或](撤并|撤销|合并|整合|注销)[基层|党员过少|…]党(组织|支部|总支) {}个
+-- says: (撤并|撤销|合并|整合|注销)[、|和|及|与](撤并|撤销|合并|整合|注销)支部 {}个
+-- says: (撤并|撤销|合并|整合|注销)[了][党]支部 {}个
+-- says: (撤并|撤销|合并|注销) {}个 [党]支部
 select o.id as id, o.id as organization_id, o.full_name as full_name, o.kind as kind,
   o.nature as nature, o.dissolved_on as dissolved_on
 from organizations_organization as o

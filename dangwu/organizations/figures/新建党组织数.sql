@@ -9,6 +9,8 @@
 -- says: (新建|新成立|新组建|新设立|新设|新建立|新增)[基层]党(组织|支部|总支) {}个
 -- says: (新建|新成立|新组建|新设立|新设|新建立|新增) {}个 [基层]党(组织|支部|总支)
 -- says: 新(建|成立|设|组建) [的]支部 {}个
+-- says: (新建|新成立|新组建|新设立|新设|新建立|组建成立)[联合|功能型|临时|企业|机关|行业|项目|一线][党](支部|组织|总支) {}个
+-- says: (新建|新成立|新组建|新设立|新设)[了] {}个 [联合|功能型|企业|机关]支部
 select o.id as id, o.id as organization_id, o.full_name as full_name, o.kind as kind,
   o.nature as nature, o.founded_on as founded_on
 from organizations_organization as o

@@ -18,6 +18,7 @@
 -- says: (帮|为|替)(群众|居民|百姓|住户|企业|老百姓|大家)[们]…(办|做|解决)[了|成|好]…{}(件|项|个)
 -- says: [为|帮][群众|居民|民|百姓|职工|企业]办[好|理|成]实事[好事|项目] {}(件|项|个)
 -- says: [为|帮]民办[好|理|成]实事[好事|项目] {}(件|项|个)
+-- says: (民生实事|实事|民生|为民办实事|惠民)[项目]清单 {}(件|项|条|个)
 select x.id as id, x.organization_id as organization_id, x.title as title,
   x.undertaken_on as undertaken_on, x.done_on as done_on
 from posts_practicalthing as x

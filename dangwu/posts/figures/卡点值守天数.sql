@@ -14,6 +14,8 @@
 -- says: 连续…(<值守>|奋战|坚守) {}天
 -- says: <值守> // …(坚持|坚守|奋战|持续|历时|连续)[了] {}天
 -- says: (卡点|卡口) // (守|守了|值守了|坚守了) {}天
+-- says: (坚守|守|驻守|值守)[在|了]…<卡点> {}天
+-- says: (守|坚守|值守)[了] <卡点> {}天
 select c.id as id, c.organization_id as organization_id, c.name as name,
   h.worked_on as worked_on, count(*) as shifts
 from posts_shift as h

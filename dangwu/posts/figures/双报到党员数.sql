@@ -12,6 +12,8 @@
 -- says: (双报到|报到) // [报到|在职] 党员 {}名
 -- says: (组织|动员) {}名 …<党员>…报到
 -- says: [到|向][社区|居住地社区|所在社区|居住社区]报到[的][在职]党员 {}名
+-- says: (参加|参与|落实|完成)双报到[的|活动][的][在职] [党员] {}名
+-- says: 双报到[的] {}名
 select m.id as id, p.organization_id as organization_id, m.name as name,
   min(r.community) as community, min(r.since) as since
 from posts_communityregistration as r

@@ -11,6 +11,9 @@
 -- says: 对…{}户 …<排查>
 -- says: <排查> // (涉及|覆盖|共|累计)[<住户>] {}户
 -- says: {}户 …<排查>
+-- says: (敲门|排查|摸排|入户|网格|疫情|防控|地毯式|摸底|逐户) // (走访|入户|跑|走|登记|核查|摸排|敲开|走遍|上门)[了|群众|居民] {}户
+-- says: (敲开|敲了|走进|上门|走遍|跑遍|敲遍)[了] {}(户|家) …(门|住户|居民|家门|家庭)
+-- says: (敲开|敲了|走进|入户|上门)[了] {}户
 select min(x.id) as id, min(x.organization_id) as organization_id, c.district as district,
   c.community as community, x.household as household, max(x.people) as people,
   count(*) as checks

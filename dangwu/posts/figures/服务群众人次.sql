@@ -13,6 +13,8 @@
 -- says: 为(群众|居民)…服务 {}人次
 -- says: (志愿服务|志愿者) // (服务|惠及|受益)[群众|居民] {}(人次|人)
 -- says: 服务 {}(人次|名|人) (群众|居民|市民|村民|百姓)
+-- says: …为(群众|居民|老人|职工|百姓|村民|市民|居民群众)[提供|开展|做|办]…服务 {}(人次|次|人)
+-- says: 服务…(群众|居民|市民|村民|百姓|老人) {}人次
 select x.id as id, x.organization_id as organization_id, x.topic as topic, x.people as people,
   x.served_on as served_on
 from posts_residentservice as x

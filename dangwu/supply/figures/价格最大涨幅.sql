@@ -15,6 +15,9 @@
 -- says: (涨得最|涨幅最)[厉害|大|高|多|猛][的]…(涨|上涨|涨了) {}%
 -- says: …涨幅 (最大|最高) [达|为] {}%
 -- says: (涨幅最大|涨幅最高) // 为 {}%
+-- says: (涨得最多|涨幅最大|涨得最快|涨幅居首|涨幅居前|涨幅最高|上涨最多)[的]… // [价格] (涨幅|上涨|涨|涨了|涨幅为|上浮) {}%
+-- says: …最高(上浮|上涨|涨|涨了|上升|涨幅) {}%
+-- says: 涨幅居(首|前|首位)…{}%
 with reading as (
   select x.id as id, x.organization_id as organization_id, x.commodity as commodity,
     x.unit as unit, x.place as place, x.read_on as read_on, x.price_fen as price_fen

@@ -6,10 +6,10 @@
 -- evidence: supply.Rotation
 -- shows: kind 品类, kg 数量（公斤）, rotated_on 轮换日期
 -- says: (轮换|轮出|轮入)[了|销售|各级|市级|县级] [<粮食>] {}吨
--- says: <粮食>…轮换[任务|计划|数量|量] {}吨
 -- says: {}吨 [储备粮|地方储备粮|市级储备粮|县级储备粮|<粮食>]…轮换
--- says: 轮换计划 {}吨
 -- says: 轮换…(库存|粮|陈粮|小麦|稻谷|玉米) {}吨
+-- says: <粮食>…轮换[数量|量] {}吨
+-- says: 轮换(任务|计划) // (完成轮换|实际完成|实际轮换|已完成|完成) {}吨
 select x.id as id, x.organization_id as organization_id, x.kind as kind, x.kg as kg,
   x.rotated_on as rotated_on
 from supply_rotation as x

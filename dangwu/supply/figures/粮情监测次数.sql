@@ -10,6 +10,8 @@
 -- says: {}次 (粮情|粮温|储粮)[安全](监测|检测|检查)
 -- says: 粮情 {}次
 -- says: 粮情…(查看|检查|监测|检测|分析|普查|测报|巡查) {}次
+-- says: (库|仓|粮) // (测温|测温测湿|检温|查仓|测粮温) {}次
+-- says: (粮食|储粮|粮堆|仓内|库内)(测温|温度检测|温湿度检测|测温测湿) {}次
 select x.id as id, x.organization_id as organization_id, w.name as name, x.kind as kind,
   x.purpose as purpose, x.read_on as read_on, x.kg as kg, x.remark as remark
 from supply_grainreading as x
