@@ -11,7 +11,6 @@ from dangwu.documents.docx import Leaving
 from dangwu.reports.deciding import Decision
 from dangwu.reports.totals import Doubt
 
-
 _DERIVED = re.compile(r"(占比|增减|增幅)\(([^(),]+)(?:,([^(),]+))?\)")
 
 

@@ -120,29 +120,32 @@ class _Writer:
         blocks = [block for block in self._draft.blocks if block.takes_comments]
         if not self._rest or not blocks:
             return
-        for index, _, note in sorted(self._rest, reverse=True):  # each goes before the last one
-            where = place(self._document.paragraphs, index)
-            self._comment_line(blocks[0].lines[0], f"{where}：{note}")
+        notes = [
+            f"{place(self._document.paragraphs, index)}：{note}"
+            for index, _, note in sorted(self._rest)
+        ]
+        self._comment_line(blocks[0].lines[0], notes)
         self._draft.touch(blocks[0].package_part)
 
     def remark(self, remarks: Sequence[str]) -> None:
         """Comment on the whole document, at the first paragraph of the body."""
         blocks = [block for block in self._draft.blocks if block.takes_comments]
-        if not self._review or not blocks:
+        if not self._review or not remarks or not blocks:
             return
-        for text in reversed(remarks):
-            self._comment_line(blocks[0].lines[0], text)
-            self._draft.touch(blocks[0].package_part)
+        self._comment_line(blocks[0].lines[0], remarks)
+        self._draft.touch(blocks[0].package_part)
 
-    def _comment_line(self, line: Line, note: str) -> None:
-        """Comment on the point where a paragraph starts.
+    def _comment_line(self, line: Line, notes: Sequence[str]) -> None:
+        """Comment on the point where a paragraph starts, in the order of the notes.
 
         The range of a second comment would make LibreOffice shorten the bookmarks in it.
         """
         paragraph = line.element
-        run = make("r")
-        run.append(make("commentReference", id=self._draft.comments.add(note)))
-        paragraph.insert(0 if paragraph.find(w("pPr")) is None else 1, run)
+        keys = [self._draft.comments.add(note) for note in notes]
+        for key in reversed(keys):
+            run = make("r")
+            run.append(make("commentReference", id=key))
+            paragraph.insert(0 if paragraph.find(w("pPr")) is None else 1, run)
 
     def _bookmark(self, ends: tuple[Element, Element], key: str) -> None:
         """Put a bookmark around siblings, the comment on them included.

@@ -17,6 +17,7 @@ from dangwu.documents.docx import (
     open_document,
     read_manifest,
     read_marks,
+    restore,
     write,
 )
 from dangwu.documents.docx.names import PACKAGE_RELS, R, w
@@ -276,7 +277,8 @@ def test_comments_where_word_takes_none_go_to_the_first_paragraph(tmp_path: Path
     for part in ("word/header1.xml", "word/footer1.xml"):
         assert "comment" not in part_text(path, part)
     first = next(body_of(path).iter(w("p")))
-    assert len(list(first.iter(w("commentReference")))) == 4
+    marks = [one.get(w("id")) for one in first.iter(w("commentReference"))]
+    assert marks == [one.get(w("id")) for one in notes]
     assert "http://a" in part_text(path, "word/_rels/header1.xml.rels")
 
 
@@ -465,3 +467,30 @@ def masks(text: str) -> list[tuple[int, int]]:
             else:
                 spans.append((place, place + 1))
     return spans
+
+
+def test_a_reminder_is_commented_but_not_painted(tmp_path: Path) -> None:
+    found = document(p("党员X名，党组X个"))
+    leavings = [Leaving(0, 2, 3, "不明"), Leaving(0, 7, 8, "提醒", painted=False)]
+    path = filled(tmp_path, found, [], leavings, review=True)
+    painted = [
+        run for run in body_of(path).iter(w("r")) if run.find(f".//{w('highlight')}") is not None
+    ]
+    assert ["".join(run.itertext()) for run in painted] == ["X"]
+    out = tmp_path / "样.docx"
+    restore(open_document(path), out, {})
+    assert "highlight" not in part_text(out)
+    assert "comment" not in part_text(out)
+
+
+def test_remarks_come_before_every_other_comment(tmp_path: Path) -> None:
+    found = document(p("X"), parts={"header1": p("眉X")}, section=refer("header", "header1"))
+    out = tmp_path / "满.docx"
+    write(found, out, fill_all(found), review=True, remarks=["草稿", "理由"])
+    notes = {
+        one.get(w("id")): "".join(one.itertext())
+        for one in etree.fromstring(part_text(out, "word/comments.xml").encode())
+    }
+    marks = body_of(out).iter(w("commentReference"))
+    said = [notes[str(one.get(w("id")))].partition("：")[0] for one in marks]
+    assert said == ["草稿", "理由", "页眉1", "说明"]
