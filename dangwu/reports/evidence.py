@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from dangwu.reports.filling import Filled
 
 ROWS_SHOWN = 500
+_AROUND = 20
 _TEMPLATE = Path(__file__).parent / "templates" / "evidence.html"
 
 
@@ -48,6 +50,7 @@ def _content(filled: Filled) -> dict[str, Any]:
             for one in filled.left
         ],
         "doubts": filled.doubts,
+        "denied": bool(filled.contradictions),
         "over": order.over,
     }
 
@@ -55,6 +58,7 @@ def _content(filled: Filled) -> dict[str, Any]:
 def _figures(filled: Filled) -> list[dict[str, Any]]:
     """Return one entry a value, with every place where the document states it."""
     entries: dict[object, dict[str, Any]] = {}
+    around = _around(filled)
     for number, one in enumerate(filled.written, 1):
         value = one.value
         if value is None:
@@ -70,13 +74,32 @@ def _figures(filled: Filled) -> list[dict[str, Any]]:
             {
                 "key": filled.key(number),
                 "written": one.text,
-                "before": one.slot.before,
-                "after": one.slot.after,
+                "before": around[number][0],
+                "after": around[number][1],
                 "place": place(filled.document.paragraphs, one.slot.paragraph),
                 "because": one.slot.because,
             }
         )
     return list(entries.values())
+
+
+def _around(filled: Filled) -> dict[int, tuple[str, str]]:
+    """Return what stands before and behind each figure in the finished document, by its number."""
+    found: dict[int, tuple[str, str]] = {}
+    texts: dict[int, str] = {}
+    for number, one in reversed(list(enumerate(filled.written, 1))):
+        slot = one.slot
+        text = texts.get(slot.paragraph, filled.document.paragraphs[slot.paragraph].text)
+        found[number] = ("", text[slot.end : slot.end + _AROUND])
+        texts[slot.paragraph] = text[: slot.start] + (one.text or "") + text[slot.end :]
+    shift: dict[int, int] = defaultdict(int)
+    for number, one in enumerate(filled.written, 1):
+        slot = one.slot
+        start = slot.start + shift[slot.paragraph]
+        before = texts[slot.paragraph][max(0, start - _AROUND) : start]
+        found[number] = (before, found[number][1])
+        shift[slot.paragraph] += len(one.text or "") - (slot.end - slot.start)
+    return found
 
 
 def _figure(one: Decision, value: Value) -> dict[str, Any]:

@@ -44,3 +44,14 @@ def test_the_page_says_where_a_number_is_of_elsewhere(
     assert "<h2>党员总数</h2>" in page
     assert "<h2>党员总数（第一党支部）</h2>" in page
     assert "<h2>党员总数（2019年上半年）</h2>" in page
+
+
+def test_the_page_shows_the_finished_words(
+    sample: Callable[..., Path], filled: Callable[..., Filled], seal: Seal, tmp_path: Path
+) -> None:
+    done = filled(sample("共有党员XXX名，其中女党员X名，党支部X个。"))
+    page = copies.write_review(done, tmp_path / "a.docx", seal).read_text(encoding="utf-8")
+
+    assert "…共有党员<mark>4</mark>名，其中女党员2名，党支部3个。…" in page
+    assert "…共有党员4名，其中女党员<mark>2</mark>名，党支部3个。…" in page
+    assert "…共有党员4名，其中女党员2名，党支部<mark>3</mark>个。…" in page
