@@ -10,7 +10,9 @@ from typing import Generic, Literal, Protocol, TypeVar
 
 from dangwu.catalogue.checks import Outcome
 from dangwu.catalogue.checks import judge as judge_checks
+from dangwu.catalogue.claims_numbers import agrees
 from dangwu.catalogue.claims_reading import NUMBER, ClaimKind, Condition, claim_kinds
+from dangwu.catalogue.claims_telling import finding
 from dangwu.catalogue.running import Catalogue
 from dangwu.core.finding import Finding
 from dangwu.core.period import Period
@@ -100,7 +102,7 @@ class _Court:
         answers = [self._answer(condition, claim) for condition in kind.holds]
         verdict, because, denying = _together(answers)
         if verdict == "denied" and kind.denied_by:
-            denying = self._findings(kind.denied_by).findings
+            denying = self._findings(kind.denied_by).findings or denying
         if verdict == "stands":
             doubts = [self._answer(condition, claim) for condition in kind.knows]
             open_ones = [doubt.because for doubt in doubts if doubt.verdict != "stands"]
@@ -141,21 +143,33 @@ class _Court:
         left = self._value(condition.left)
         if not left.certain or left.number is None:
             return _Answer("unknown", f"{left.figure}不详：{left.because}")
-        right = self._right(condition, claim)
+        if condition.right == NUMBER:
+            return self._named(condition, left, left.number, claim)
+        right = self._right(condition)
         if not isinstance(right, Decimal):
             return _Answer("unknown", right)
         stated = f"{left.figure}为{_shown(left)}"
         if _fulfils(left.number, condition.sign, right):
             return _Answer("stands", stated)
-        wanted = f"应{_WORDS[condition.sign]}{self._named(condition, right)}"
-        return _Answer("denied", f"{stated}，{wanted}", self._denying(condition))
+        plain = f"{plain_number(right)}{left.unit}"
+        wanted = plain if _DIGITS.fullmatch(condition.right) else f"{condition.right}（{plain}）"
+        because = f"{stated}，应{_WORDS[condition.sign]}{wanted}"
+        return _Answer("denied", because, self._denying(condition))
 
-    def _right(self, condition: Condition, claim: Said) -> Decimal | str:
+    def _named(self, condition: Condition, left: Value, number: Decimal, claim: Said) -> _Answer:
+        """Hold the figure against the number that the sentence names."""
+        if claim.number is None:
+            return _Answer("unknown", "句中的数还没有填")
+        verdict = agrees(number, claim.number, about=claim.about)
+        stated = f"{left.figure}为{_shown(left)}"
+        if verdict == "stands":
+            return _Answer("stands", stated)
+        because = f"{stated}，句中为{'约' * claim.about}{plain_number(claim.number)}{left.unit}"
+        denying = self._denying(condition) if verdict == "denied" else ()
+        return _Answer(verdict, because, denying)
+
+    def _right(self, condition: Condition) -> Decimal | str:
         """Return the number on the right, or why there is none."""
-        if condition.right == NUMBER:
-            if claim.number is None:
-                return "句中的数还没有填"
-            return "句中的数是约数" if claim.about else claim.number
         if _DIGITS.fullmatch(condition.right):
             return Decimal(condition.right)
         value = self._value(condition.right)
@@ -163,18 +177,14 @@ class _Court:
             return f"{value.figure}不详：{value.because}"
         return value.number
 
-    def _named(self, condition: Condition, right: Decimal) -> str:
-        known = condition.right == NUMBER or _DIGITS.fullmatch(condition.right)
-        return plain_number(right) if known else f"{condition.right}（{plain_number(right)}）"
-
     def _denying(self, condition: Condition) -> tuple[Finding, ...]:
         """Return the rows of the left figure; where it should equal another, what it lacks of it."""
         left = self._rows(condition.left)
         if condition.right == NUMBER or _DIGITS.fullmatch(condition.right):
-            return tuple(_finding(condition.left, left, row) for row in left.rows)
+            return tuple(finding(condition.left, left, row) for row in left.rows)
         whole, had = self._rows(condition.right), {row[0] for row in left.rows}
         return tuple(
-            _finding(condition.right, whole, row) for row in whole.rows if row[0] not in had
+            finding(condition.right, whole, row) for row in whole.rows if row[0] not in had
         )
 
     def _rows(self, name: str) -> Evidence:
@@ -192,27 +202,6 @@ def _fulfils(left: Decimal, sign: str, right: Decimal) -> bool:
 
 def _shown(value: Value) -> str:
     return f"{value.shown}{'' if value.unit == '文本' else value.unit}"
-
-
-def _finding(figure: str, evidence: Evidence, row: Sequence[object]) -> Finding:
-    """Return a row of evidence as the record that denies."""
-    named = zip(evidence.columns, evidence.headings, row, strict=True)
-    told = [
-        f"{heading}：{'不详' if cell is None else cell}"
-        for column, heading, cell in named
-        if heading != column
-    ]
-    cells = dict(zip(evidence.columns, row, strict=True))
-    return Finding(
-        check=figure,
-        severity="error",
-        organization_id=int(str(cells["organization_id"])),
-        model=evidence.model,
-        record_id=int(str(cells["id"])),
-        found="，".join(told),
-        due="",
-        todo="",
-    )
 
 
 def _together(answers: Sequence[_Answer]) -> tuple[Verdict, str, tuple[Finding, ...]]:

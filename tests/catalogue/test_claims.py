@@ -10,6 +10,7 @@ import pytest
 
 from dangwu.catalogue.checks_reading import check
 from dangwu.catalogue.claims import VERDICTS, Judgement, judge
+from dangwu.catalogue.claims_numbers import agrees
 from dangwu.catalogue.claims_reading import claim_kinds
 from dangwu.catalogue.figures import figures
 from dangwu.catalogue.running import Catalogue
@@ -86,15 +87,14 @@ class TestDues:
         on_time, in_full = held(dues({1: None, 2: date(2020, 4, 2)}), ON_TIME, IN_FULL)
 
         assert (on_time.verdict, in_full.verdict) == ("denied", "denied")
-        assert in_full.because == "欠缴党员数为1名，应为0"
+        assert in_full.because == "欠缴党员数为1名，应为0名"
         [finding] = in_full.denying
-        assert finding.check == "欠缴党员数"
-        assert (finding.record_id, finding.organization_id) == (31, 3)
-        assert finding.found == (
-            "姓名：林望舒，月数：6，应缴（分）：6000，已缴（分）：5000，欠缴（1是，空为不明）：1"
-        )
+        assert (finding.check, finding.model, finding.organization_id) == (
+            "党费欠缴", "dues.Assessment", 3
+        )  # fmt: skip
+        assert finding.found == "林望舒2020年2月应交党费10.00元，实交0.00元"
         assert on_time.because == (
-            "欠缴党员数为1名，应为0；林望舒2020年3月的党费10.00元于2020年4月2日才交纳"
+            "欠缴党员数为1名，应为0名；林望舒2020年3月的党费10.00元于2020年4月2日才交纳"
         )
         assert len(on_time.denying) == 2
 
@@ -120,7 +120,7 @@ class TestDues:
         )
 
         assert right.verdict == "stands"
-        assert (wrong.verdict, wrong.because) == ("denied", "党费收缴率为95.83%，应为100")
+        assert (wrong.verdict, wrong.because) == ("denied", "党费收缴率为95.83%，句中为100%")
         assert [one.found for one in wrong.denying] == [
             "林望舒2020年2月应交党费10.00元，实交0.00元"
         ]
@@ -129,19 +129,47 @@ class TestDues:
 @pytest.mark.django_db
 class TestNumbers:
     def test_so_many_elections(self) -> None:
-        right, wrong, masked, about = held(
+        right, wrong, masked = held(
             elections(3, 4),
             Said("完成换届个数", Decimal(2)),
             Said("完成换届个数", Decimal(3)),
             Said("完成换届个数"),
-            Said("完成换届个数", Decimal(2), about=True),
         )
 
         assert (right.verdict, right.because) == ("stands", "换届党组织数为2个")
-        assert (wrong.verdict, wrong.because) == ("denied", "换届党组织数为2个，应为3")
+        assert (wrong.verdict, wrong.because) == ("denied", "换届党组织数为2个，句中为3个")
         assert [one.organization_id for one in wrong.denying] == [3, 4]
         assert (masked.verdict, masked.because) == ("unknown", "句中的数还没有填")
-        assert (about.verdict, about.because) == ("unknown", "句中的数是约数")
+
+    def test_roughly_so_many(self) -> None:
+        near, open_one, far = held(
+            elections(3, 4),
+            *(Said("完成换届个数", Decimal(n), about=True) for n in (2, 3, 10)),
+        )
+
+        assert (near.verdict, near.because) == ("stands", "换届党组织数为2个")
+        assert (open_one.verdict, open_one.because) == (
+            "unknown", "换届党组织数为2个，句中为约3个"
+        )  # fmt: skip
+        assert (far.verdict, far.because) == ("denied", "换届党组织数为2个，句中为约10个")
+        assert [one.found for one in far.denying][0] == (
+            "党组织：云岭市物资储备局第一党支部，选举日：2020年3月1日，结果报告日：2020年3月5日"
+        )
+
+    @pytest.mark.parametrize(
+        ("known", "said", "verdict"),
+        [
+            ("99.87", "99.9", "stands"),
+            ("99.87", "99.8", "denied"),
+            ("97.5", "98", "stands"),
+            ("97.49", "98", "denied"),
+            ("99.96", "100", "denied"),
+            ("0.04", "0.0", "denied"),
+            ("6", "6", "stands"),
+        ],
+    )
+    def test_a_rounded_rate(self, known: str, said: str, verdict: str) -> None:
+        assert agrees(Decimal(known), Decimal(said), about=False) == verdict
 
 
 def task(number: int, done_on: date | None) -> dict[str, Any]:
@@ -162,7 +190,7 @@ class TestAllDone:
     def test_all(self) -> None:
         [judged] = held([LIST, task(1, date(2020, 6, 30))], Said("任务全部完成"))
 
-        assert (judged.verdict, judged.because) == ("stands", "已完成任务数为1项")
+        assert (judged.verdict, judged.because) == ("stands", "检查“到期任务未完成”没有发现问题")
 
     def test_one_is_not(self) -> None:
         rows = [LIST, task(1, date(2020, 6, 30)), task(2, None), task(3, date(2020, 7, 1))]
@@ -170,11 +198,16 @@ class TestAllDone:
         [judged] = held(rows, Said("任务全部完成"))
 
         assert judged.verdict == "denied"
-        assert judged.because == "已完成任务数为1项，应为任务清单项数（3）"
+        assert judged.because == "任务“任务2”时限不详，到期末没有认定完成等2条记录"
         assert [one.record_id for one in judged.denying] == [2, 3]
-        assert judged.denying[0].found == (
-            "任务：任务2，起：2020-01-05，完成时限：不详，认定完成日期：不详"
-        )
+
+    def test_what_is_not_yet_due_leaves_it_open(self) -> None:
+        rows = [LIST, task(1, date(2020, 6, 30)), {**task(2, None), "due_on": date(2020, 7, 1)}]
+
+        [judged] = held(rows, Said("任务全部完成"))
+
+        assert judged.verdict == "unknown"
+        assert judged.because == "已完成任务数为1项，应为任务清单项数（2项）"
 
 
 @pytest.mark.django_db
@@ -219,7 +252,7 @@ class TestUnknown:
         )
 
     def test_nothing_known_on_the_right(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        kind = claim_kinds()["任务全部完成"]
+        kind = claim_kinds()["问题全部整改"]
         monkeypatch.setattr(
             "dangwu.catalogue.claims.claim_kinds",
             lambda: {kind.name: type(kind)(**{
@@ -232,7 +265,7 @@ class TestUnknown:
 
         [judged] = held([], Said(kind.name))
 
-        assert judged.because == "任务清单项数不详：没有记录：零与未记录无法区分"
+        assert judged.because == "发现问题数不详：没有记录：零与未记录无法区分"
 
 
 @pytest.mark.django_db
@@ -245,7 +278,7 @@ def test_three_meetings_show_what_is_missing() -> None:
 
     [judged] = held(rows, Said("三会一课落实"), scope=4)
 
-    assert (judged.verdict, judged.because) == ("denied", "三会一课开展率为50%，应为100")
+    assert (judged.verdict, judged.because) == ("denied", "三会一课开展率为50%，应为100%")
     assert [one.found for one in judged.denying] == ["第二党支部2020年第二季度召开支部党员大会0次"]
 
 

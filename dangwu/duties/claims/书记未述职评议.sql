@@ -10,7 +10,7 @@ from members_post as p
 join scope as s on s.organization_id = p.organization_id
 join organizations_organization as o on o.id = p.organization_id
 join members_member as w on w.id = p.member_id
-where p.is_secretary and p.since <= :last and p.until > :last
+where p.is_secretary and o.kind = '党支部' and p.since <= :last and p.until > :last
   and not exists (
     select a.id from duties_appraisal as a
     where a.member_id = p.member_id and a.appraised_on between :first and :last

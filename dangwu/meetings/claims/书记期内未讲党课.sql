@@ -10,7 +10,7 @@ from members_post as p
 join scope as s on s.organization_id = p.organization_id
 join organizations_organization as o on o.id = p.organization_id
 join members_member as w on w.id = p.member_id
-where p.is_secretary and p.since <= :last and p.until > :last
+where p.is_secretary and o.kind = '党支部' and p.since <= :last and p.until > :last
   and not exists (
     select h.id from meetings_meeting as h
     where h.kind = '党课' and h.lecturer_id = p.member_id and h.held_on between :first and :last
