@@ -9,6 +9,8 @@
 -- says: <新党员> // (大学专科|大专|专科)[学历](及|或|)以上[<学历>] [的|者] [党员] {}名
 -- says: 发展(大专|专科)(及|)以上[<学历>][的]党员 {}名
 -- says: <发展>[具有|拥有](大学专科|大专|专科)[学历](及|或|)以上[<学历>][的]党员 {}名
+-- says: <发展>…党员 // (大学专科|大专|专科)[学历](及|或|)以上[<学历>] [的|者] [党员] {}名
+-- says: <发展>…党员 // 具有(大学专科|大专|专科)[学历](及|或|)以上[<学历>] [的|者] [党员] {}名
 select m.id as id, p.organization_id as organization_id, m.name as name, m.admitted_on as admitted_on,
   m.education as education
 from members_member as m

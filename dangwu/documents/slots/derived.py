@@ -31,6 +31,10 @@ _ALL = re.compile(
     r"^(?:其|全体|全部|全局|全市|全县|全镇|全乡|全校|总|的)*(?:总数|总人数|总量|人数|数)?的?$"
 )
 
+STAFF = "在职职工数"
+_STAFF = re.compile(
+    r"(?:教职工|干部职工|在职职工|职工|员工|教师|干部)(?:总数|总人数|人数|总量)?的?$"
+)
 _WHOLES = frozenset(vocabulary().parents.values())
 
 Resolve = Callable[[Place], str | None]
@@ -64,10 +68,17 @@ def share(place: Place, resolve: Resolve, told: Told | None) -> Decision | None:
     if part is None:
         return left("是占比，但说不准是哪项占哪项")
     base = (found["base"] or "").strip()
-    whole = _whole(part) if _ALL.fullmatch(base) else _named(base, resolve)
+    whole = _base(base, part, resolve)
     if whole is None or whole == part:
         return left(f"是“{part}”的占比，但说不准占哪项", (f"占比({part},{whole or '党员总数'})",))
     return certain(f"占比({part},{whole})", f"“占{base}”：{part}占{whole}的比例")
+
+
+def _base(words: str, part: str, resolve: Resolve) -> str | None:
+    """Return what the words behind 占 name: 党员总数, or the staff for 全体教师."""
+    if _STAFF.search(words):
+        return STAFF
+    return _whole(part) if _ALL.fullmatch(words) else _named(words, resolve)
 
 
 def _whole(part: str) -> str | None:

@@ -21,6 +21,8 @@ _ONE = re.compile(
     rf"(?:\d\d|{MASK})岁(?:高龄)?的|老党员(?![们和与及、,]|干部|{MASK}|\d|代表)|一[名位个][^,;]{{0,8}}?(?:党员|同志|干部|职工|书记)"
     rf"|某某|[\u4e00-\u9fff{MASK}某](?:大爷|大妈|大姐|大叔|阿姨|师傅|奶奶|爷爷)|(?<!全体)(?<!多名)(?<!位)同志(?:连续|一直|主动|带头|坚持|每天|独自|累计)|一个人|独自|(?<!其)他(?!们|人)|她(?!们)|本人|一人"
 )
+_GRAIN = re.compile("小麦|稻谷|玉米|大豆|稻米|大米|面粉|杂粮|早稻|晚稻|中晚稻|高粱")
+_GRAIN_FIGURES = frozenset(["粮食库存量", "储备粮轮换量", "粮食购入量"])
 _ONES_UNITS = frozenset(["天", "日", "小时", "个小时", "次", "元", "万元", "篇", "场", "户", "年"])
 
 
@@ -41,6 +43,15 @@ def of_one_person(place: Place) -> str:
         return ""
     found = _ONE.search(place.before.rsplit(";", 1)[-1])
     return found[0].replace(MASK, "X") if found else ""
+
+
+def of_one_grain(place: Place, figure: str) -> str:
+    """Return the grain of which a number speaks where others are told apart: 小麦X吨、稻谷X吨."""
+    if figure not in _GRAIN_FIGURES:
+        return ""
+    own = _GRAIN.findall(place.clause)
+    others = set(_GRAIN.findall(place.before + "," + place.after)) - set(own)
+    return str(own[-1]) if own and others else ""
 
 
 def of_the_rest(place: Place, figure: str) -> bool:

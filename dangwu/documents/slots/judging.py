@@ -10,10 +10,12 @@ from dangwu.documents.slots.lexicon import NOT_KEPT, Lexicon
 from dangwu.documents.slots.matching import Match, matches
 from dangwu.documents.slots.places import Place
 from dangwu.documents.slots.ranking import Ranking, stands_out
+from dangwu.documents.slots.residue import EVENT_UNITS
 from dangwu.documents.slots.vocabulary import vocabulary
 
 _MARGIN = 0.5
 _KEEPING = 0.5
+_PEOPLE = frozenset(["名", "人", "个"])
 
 
 @lru_cache(maxsize=4)
@@ -56,16 +58,26 @@ class Judge:
 
     def _own_words(self, match: Match) -> bool:
         """Return whether the words left over are among those of the figure itself."""
-        return not match.grave and self._ranking.knows(match.figure, match.fault)
+        own = self._ranking.knows(match.figure, match.fault)
+        return own and not match.grave and not self._acts(match)
+
+    def _acts(self, match: Match) -> bool:
+        """Return whether the words left over do something: 发展少数民族党员 are the new ones only."""
+        if not match.phrase.units & _PEOPLE:
+            return False
+        words, acting = match.fault, vocabulary().acting
+        verbs = [acting.ending(words[:end]) for end in range(2, len(words) + 1)]
+        return any(len(verb) > 1 and not self._ranking.knows(match.figure, verb) for verb in verbs)
 
     def _outstanding(self, place: Place, match: Match) -> bool:
         """Return whether one figure's words stand out by far, and are those of the match."""
         if match.grave or match.figure in vocabulary().parents.values():
             return False
-        if _acts(match.fault):
+        if self._acts(match):
             return False
         scored = self._ranking.scored(place)
-        return bool(scored) and scored[0][0] == match.figure and stands_out(scored)
+        ratio = 1.4 if place.unit in EVENT_UNITS else 2.0
+        return bool(scored) and scored[0][0] == match.figure and stands_out(scored, ratio)
 
     def _candidates(self, place: Place, found: list[Match]) -> tuple[str, ...]:
         names = [match.figure for match in found if not match.figure.startswith(NOT_KEPT)]
@@ -109,12 +121,6 @@ def _is_stranger(figure: str, whole: str) -> bool:
         chain.append(parent)
         parent = parents.get(parent)
     return bool(chain) and whole not in chain and figure != whole
-
-
-def _acts(words: str) -> bool:
-    """Return whether words hold a verb: 发展少数民族党员 counts the new ones only."""
-    acting = vocabulary().acting
-    return any(len(acting.ending(words[:end])) > 1 for end in range(2, len(words) + 1))
 
 
 def _quoted(match: Match) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dangwu.documents.slots.lexicon import Lexicon
 from dangwu.documents.slots.phrases import Phrase
@@ -18,6 +18,7 @@ _GROWN = re.compile(
 )
 
 
+_DATE = re.compile(rf"(?:20|19){MASK}年度?(?:的)?|(?<!\d){MASK}月{MASK}日(?:之?前)?")
 _TOPIC = 6
 _REFUTED = 1.5
 """What a phrase loses when the words behind the number are those of another thing."""
@@ -47,11 +48,19 @@ class Match:
 def matches(place: Place, lexicon: Lexicon) -> list[Match]:
     """Return the best match of every figure whose phrases fit, the best first."""
     best: dict[str, Match] = {}
+    place = _undated(place)
     for match in _all(place, lexicon):
         known = best.get(match.figure)
         if known is None or (match.score, not match.fault) > (known.score, not known.fault):
             best[match.figure] = match
     return sorted(best.values(), key=lambda m: (-m.score, bool(m.fault), lexicon.rank(m.figure)))
+
+
+def _undated(place: Place) -> Place:
+    """Return the place without masked dates: 上缴20XX年度党费 is read as 上缴党费."""
+    before = _DATE.sub("", place.before)
+    after = _DATE.sub("", place.after)
+    return replace(place, before=before, after=after)
 
 
 def _all(place: Place, lexicon: Lexicon) -> Iterator[Match]:

@@ -10,6 +10,7 @@ from dangwu.documents.slots.vocabulary import MASK, STOPS, vocabulary
 
 UNIT, DISTRICT, COMMUNITY = "单位名称", "所在地区", "社区名称"
 YEAR, MONTH, DAY, ANNIVERSARY = "统计年份", "统计截止月份", "统计截止日期", "建党周年"
+NAMES = frozenset([UNIT, DISTRICT, COMMUNITY, YEAR, MONTH, DAY, ANNIVERSARY])
 
 _UNTIL = re.compile(rf"(?:截至|截止|止于)[到至于]?(?:今年|本年|当年)?(?:[\d{MASK}]{{1,4}}年)?$")
 _POINT = re.compile(r"(?:统计时点|截止日期|截止时间|截止日|统计日期|数据时点)(?:为|是)?$")
@@ -18,6 +19,11 @@ _OF_CITY = re.compile(rf"[省市州](?:{MASK}|[\u4e00-\u9fff]{{1,8}})局")
 _FROM_JANUARY = re.compile(r"(?<!\d)(?:1|一|元)月?份?(?:-|至|到|~|–|,{1,2})$")
 _PARTY = re.compile(r"(?:建党|(?:共产)?党(?:成立|诞生|建立|的?生日)|庆七一|七一)(?:第)?$")
 _YEAR_HEAD = re.compile(r"(?:^|[^\d])(?:1|2|19|20|19\d|20\d)$")
+_AFTER_PERSON = re.compile(
+    rf"(?:组长|书记|主任|局长|处长|科长|部长|主席|会长|院长|校长|县长|市长|区长|同志|教授|研究员)(?:{MASK}[、和])*{MASK}?[、和]?$"
+)
+_LATER_TIME = re.compile(r"[到,](?:今年|目前|现在|本年|现有|如今)")
+_BY_END = re.compile(r"(?:^|[,;。])(?:到|至)(?:今年|本年)?$")
 _OTHER_YEAR = re.compile(r"(?:自|从|于|较|比|到|与|和|同|至|-|上)$")
 _NO_DISTRICT = ("区域", "区块", "区间", "区别", "区分", "区位")
 _OTHERS_UNIT = re.compile(r"(?:与|和|联合|同|向|赴|到|由|协同|携手|配合|邀请|及|往|在)[市区县省]?$")
@@ -60,8 +66,12 @@ def _form_field(place: Place, mask: str, tail: str) -> Decision | None:
 def _year(place: Place, mask: str) -> Decision | None:
     headed = bool(_YEAR_HEAD.search(place.before))
     clause = re.sub(r"\d+$", "", place.clause)
-    if not headed and len(mask) < 2:
+    if not headed and len(mask) < 2 and not _UNTIL.search(place.clause):
         return left(f"“{mask}年”是年数，不是指标")
+    if len(mask) < 3 and _UNTIL.search(place.clause):
+        return certain(YEAR, f"“截至{mask}年”：{YEAR}")
+    if place.after[:1] in ("底", "末") and _LATER_TIME.search(place.after):
+        return left("后文另说今年，这里的年份不一定是本期的年份", (YEAR,))
     follows = place.after[:1]
     if not headed and not (len(mask) == 4 or (not clause and follows in tuple(",度上全共"))):
         return left(f"“{mask}年”是年数还是年份不能确定", (YEAR,))
@@ -78,6 +88,8 @@ def _year(place: Place, mask: str) -> Decision | None:
 def _month(place: Place) -> Decision:
     if _UNTIL.search(place.before) or _FROM_JANUARY.search(place.before):
         return certain(MONTH, f"“截至…月”：{MONTH}")
+    if _BY_END.search(place.before) and place.after[:1] in ("底", "末"):
+        return certain(MONTH, f"“到…月底”：{MONTH}")
     return left("是某件事的月份，不是本期的截止月份")
 
 
@@ -108,6 +120,8 @@ def _unit_name(place: Place, mask: str, tail: str) -> Decision | None:
         return certain(UNIT, f"“{mask}”后是“{tail[:3].replace(MASK, mask)}”：{UNIT}", (DISTRICT,))
     if tail.startswith(names["own"]):
         return _own(place, mask, tail)
+    if not place.unit and _AFTER_PERSON.search(place.before):
+        return left(f"“{mask}”前是职务：人名，不是指标")
     if vocabulary().people.starting(tail):
         return left(f"“{mask}”后是“{tail[:2]}”：人名，不是指标")
     if tail.startswith(names["other"]):

@@ -129,7 +129,7 @@ def _node(node: str | Choice, *, reverse: bool) -> str:
     if node == " ":
         return f"((?:{one_of(vocabulary().gap.all, reverse=reverse)}){{0,4}})"
     if node == "…":
-        return _ANY
+        return _ANY if reverse else f"(?!、){_ANY}"
     if isinstance(node, str):
         return re.escape(node)
     options = sorted(node.options, key=_length, reverse=True)

@@ -13,7 +13,7 @@ _DROPPED = frozenset("“”\"'‘’《》「」『』【】 \t\u3000")
 _ASIDE = re.compile(r"\(([^()]{1,12})\)")
 _SENTENCE_END = re.compile(r"[。!?\n]")
 _MULTIPLE = re.compile(r"(余|多|来|几)?(万|亿|千|百|十)?(余|多)?")
-_NUMBERED = re.compile(rf"(?:\d+(?:\.\d+)?|{MASK})[余多]?[万亿千百]?[余多]?")
+_NUMBERED = re.compile(rf"(?:\d*{MASK}|\d+(?:\.\d+)?)[余多]?[万亿千百]?[余多]?")
 _DATED = frozenset(["岁", "年", "年度", "月", "月份", "日", "号", "级", "届", "季度", "周年"])
 _COLUMNS = re.compile(r"(?<=\S)(?: {2,}|\t+|(?<=[名人个次元%_Xx×*〇])\u3000+)(?=\S)")
 _LABELLED = re.compile(

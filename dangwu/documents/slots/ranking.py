@@ -72,7 +72,7 @@ def _pairs(text: str) -> set[str]:
     return {part[at : at + 2] for part in _SIGNS.split(text) for at in range(len(part) - 1)}
 
 
-def stands_out(scored: list[tuple[str, float]], enough: float = 7.0, ratio: float = 1.4) -> bool:
+def stands_out(scored: list[tuple[str, float]], ratio: float, enough: float = 7.0) -> bool:
     """Return whether the first figure's weight is enough and far above the second's."""
     first = scored[0][1]
     second = scored[1][1] if len(scored) > 1 else 0.0

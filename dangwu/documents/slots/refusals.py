@@ -58,6 +58,11 @@ def _is_blank(mask: str, tail: str) -> bool:
     return len(mask) >= 4 and mask[0] in "_＿" and not tail.strip("。,")
 
 
+def _is_target(clause: str) -> bool:
+    """Return whether a clause ends in a target: 轮换任务X吨; 完成轮换任务X吨 says what was done."""
+    return bool(vocabulary().targets.search(clause)) and not re.search("完成|落实|实现", clause)
+
+
 def norm_or_plan(place: Place) -> Decision | None:
     """Return the decision where the clause says what must be or will be done."""
     vocab = vocabulary()
@@ -66,7 +71,7 @@ def norm_or_plan(place: Place) -> Decision | None:
         found = pattern.search(place.clause)
         if found:
             return left(f"“{found[0][:8]}”是要求，不是已发生的数")
-    if place.unit in _AMOUNTS and vocab.targets.search(place.clause):
+    if place.unit in _AMOUNTS and _is_target(place.clause):
         return left(f"“{place.clause[-6:]}”是要求，不是已发生的数")
     for pattern in vocab.plans:
         found = pattern.search(sentence)

@@ -13,8 +13,12 @@ _JOINED = ("与", "和", "及", "以及")
 _AMONG = ("中", "当中", "里", "里面")
 _TIME = re.compile(
     r"(?:截[至止](?:目前|今日)?|今年|去年|上年|前年|本年|当年)(?:末|底|初|同期|以来|上半年|下半年)?"
-    rf"|年[末底初内]|(?:20|19)(?:\d\d|{MASK}|\d{MASK})年(?:度|上半年|下半年|末|底|初)?|[上下]半年|[^,;、]{0, 8}?期间|第?[一二三四]季度"
+    rf"|[年月季期]末|[年月]底|年[初内]|(?:20|19)(?:\d\d|{MASK}|\d{MASK})年(?:度|上半年|下半年|末|底|初)?|[上下]半年|[本上]?学[年期]|[这此本][次批]|(?:(?:元旦|春节|清明|五一|端午|七一|八一|中秋|国庆|两节|双节|重阳)[、和及]?)+(?:期间|前夕|前后|前|等?[^,;、]{{0,4}}(?:节点|期间|节日|时节|佳节))|逢[^,;、]{{0,6}}(?:节点|节日|节)|[^,;、]{{0,8}}?期间|第?[一二三四]季度"
 )
+_HEADS = frozenset(["人次"])
+_REGISTERED = ("在册", "现有", "共有", "实有", "登记在册", "有")
+_PLACES = frozenset(["社区", "机关", "企业", "高校"])
+_INSIDE = {sign: sign for sign in "里内中上"}
 HELD = frozenset(["次", "场", "期"])
 EVENT_UNITS = frozenset(
     [
@@ -45,7 +49,7 @@ EVENT_UNITS = frozenset(
 def left_fault(phrase: Phrase, words: str, head: str) -> str:
     """Return the words before the phrase that change what it counts, empty where none do."""
     vocab = vocabulary()
-    clause = _TIME.sub("", _attached(head))
+    clause = _attached(_TIME.sub("", head))
     if phrase.earlier:
         clause = _behind(phrase.earlier, clause)
     event = bool(EVENT_UNITS & phrase.units)
@@ -53,21 +57,33 @@ def left_fault(phrase: Phrase, words: str, head: str) -> str:
     changed = vocab.changing.search(clause.replace("其他", "") if acts else clause)
     if changed:
         return changed[0]
-    if phrase.free or acts or _acts_on(phrase, words):
+    if phrase.free or acts:
         return ""
+    if _acts_on(phrase, words):
+        return _other_actor(phrase, clause)
     rest = _strip(clause, event=event, bare=not words)
     if rest is None or (vocab.acting.starting(words) and vocab.actors.ending(rest)):
         return ""
-    return _unexplained(rest, head, bare=not words) if rest else _listed(head)
+    held = (clause.removeprefix(rest) or words).startswith(_REGISTERED)
+    return _unexplained(rest, head, bare=not words, held=held) if rest else _listed(head)
 
 
-def _unexplained(rest: str, head: str, *, bare: bool) -> str:
+def _other_actor(phrase: Phrase, clause: str) -> str:
+    """Return who does it where the topic before spoke of somebody: 干部培训X人次，党员轮训."""
+    if not phrase.earlier or not phrase.units & _HEADS:
+        return ""
+    return vocabulary().actors.ending(clause)
+
+
+def _unexplained(rest: str, head: str, *, bare: bool, held: bool) -> str:
     """Return the words left over, empty where they only say whose or give examples."""
     vocab = vocabulary()
     if rest.endswith("等") or (bare and rest.endswith(_JOINED) and counted_end(head)):
         return ""
     modifier = "" if bare else vocab.meaning.ending(rest)
-    if not modifier and vocab.owners.search(rest):
+    if held and modifier in _PLACES:
+        modifier = ""
+    if not modifier and vocab.owners.search(rest.removesuffix(_INSIDE.get(rest[-1:], ""))):
         return ""
     return modifier or rest[-6:]
 
@@ -103,6 +119,8 @@ def _strip(clause: str, *, event: bool, bare: bool) -> str | None:
         if event and vocab.doing.ending(clause):
             return None
         if bare and vocab.sending.ending(clause):
+            return None
+        if bare and event and len(vocab.acting.ending(clause)) > 1:
             return None
         word = vocab.gap.ending(clause)
         if not word:

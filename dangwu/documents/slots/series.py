@@ -13,7 +13,9 @@ _SERIES = re.compile(
     rf"(?P<lead>[^;。]*?)(?P<run>(?:{MASK}[^{MASK},、;。]{{0,5}}(?:[、,和及与]|以及))*)$"
 )
 _LATER = re.compile(rf"(?:[^{MASK},、;。]{{0,5}}(?:[、,和及与]|以及){MASK})*")
-_DIVIDED = re.compile(r"(?P<items>[^;。]*?)(?:的)?(?:人数|数量|次数)?分别(?P<behind>[^;。]*)$")
+_DIVIDED = re.compile(
+    r"(?P<items>[^;。]*)(?<!的)(?:的)?(?:人数|数量|次数)?分别(?P<behind>[^;。]*)$"
+)
 _SEPARATOR = re.compile(r"[、和及与]|以及")
 CHANGE = re.compile(
     r"(?:比|较|同比|与|同)[^;。]*(?P<verb>增加|增长|减少|下降|提高|净增|上升)[了约]?$"

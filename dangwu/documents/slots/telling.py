@@ -9,12 +9,12 @@ from dataclasses import replace
 from dangwu.documents.slots import derived, series
 from dangwu.documents.slots.decision import Decision, certain, left
 from dangwu.documents.slots.derived import Told
-from dangwu.documents.slots.guards import of_a_part, of_one_person, of_the_rest
+from dangwu.documents.slots.guards import of_a_part, of_one_grain, of_one_person, of_the_rest
 from dangwu.documents.slots.judging import Judge
 from dangwu.documents.slots.lexicon import Lexicon
 from dangwu.documents.slots.masks import Mask
 from dangwu.documents.slots.matching import stripped
-from dangwu.documents.slots.names import name_or_date
+from dangwu.documents.slots.names import NAMES, name_or_date
 from dangwu.documents.slots.places import (
     Place,
     chained_place,
@@ -25,6 +25,20 @@ from dangwu.documents.slots.places import (
 )
 from dangwu.documents.slots.refusals import no_number, norm_or_plan
 from dangwu.documents.slots.scope import Context, is_only_scope, is_only_time, period_of, scope_of
+from dangwu.documents.slots.vocabulary import MASK
+
+_DIGITS = re.compile(rf"\d+[余多]?[名人个次][^,{MASK}\d]{{0,3}},?(?:其中|其中,)[^,{MASK}]*$")
+_PREDICATE = re.compile("已|均|全部|被|获|得到|受到|都|未|正|为|评|因|由|入选|符合|来自")
+
+
+def _counts_by_digits(place: Place) -> bool:
+    """Return whether 其中 divides a number that is written out: 党支部46个，其中."""
+    return bool(_DIGITS.search(place.before))
+
+
+def _tells_more(place: Place) -> bool:
+    """Return whether words behind the number say something of it that no carried topic says."""
+    return bool(_PREDICATE.match(place.rest))
 
 
 class Teller:
@@ -39,7 +53,7 @@ class Teller:
         self._sentence = 0
 
     def _decided(self, place: Place, *, strict: bool = False) -> Decision:
-        last = self._last()
+        last = None if _counts_by_digits(place) else self._last()
         return self._judge.decide(place, last.plain if last else None, strict=strict)
 
     def decide(self, text: str, masks: Sequence[Mask]) -> list[Decision]:
@@ -74,6 +88,9 @@ class Teller:
             return left(f"说的是“{part}”的党员，不是全部", decision.candidates)
         if of_the_rest(place, decision.figure or ""):
             return left(f"是其余的一部分，不是{decision.figure}", decision.candidates)
+        grain = of_one_grain(place, decision.figure or "")
+        if grain:
+            return left(f"只是{grain}，不是全部", decision.candidates)
         one = of_one_person(place) if decision.figure else ""
         if one:
             return left(f"“{one}”说的是一个人", decision.candidates)
@@ -121,7 +138,7 @@ class Teller:
         return [told for told in self._told if told.at >= self._sentence]
 
     def _last(self) -> Told | None:
-        here = self._here()
+        here = [told for told in self._here() if told.figure not in NAMES]
         return here[-1] if here else None
 
     def _derived(self, place: Place) -> Decision | None:
@@ -170,8 +187,11 @@ class Teller:
         decision = self._decided(place)
         if decision.certain:
             return decision
+        if _tells_more(place):
+            return decision
+        told = {told.figure for told in self._here()}
         for other in (topic_place(place), chained_place(place)):
             spoken = self._decided(other, strict=True) if other else decision
-            if spoken.certain:
+            if spoken.certain and spoken.figure not in told:
                 return spoken
         return decision

@@ -10,6 +10,7 @@
 -- says: 廉政谈话…{}人次
 -- says: (廉政|提醒|责任)约谈 {}(人次|人)
 -- says: …(廉政|廉洁|任前廉政)谈话 {}人次
+-- says: (纪委|纪检组|纪检监察|主动|提醒)…约谈[了] [<人们>|党员] {}(人次|人)
 select x.id as id, x.organization_id as organization_id, x.kind as kind,
   x.member_id as member_id, x.person_name as person_name, x.talked_on as talked_on
 from duties_integritytalk as x

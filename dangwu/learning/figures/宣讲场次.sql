@@ -10,6 +10,7 @@
 -- says: …宣讲[会|活动|报告会] {}(场|场次)
 -- says: 宣讲(员|团|队|小分队|小组)…{}(场|场次)
 -- says: (开展|举办|组织)…宣讲 {}(场|次|场次)
+-- says: 宣讲(员|团|队|小分队|小组)…宣讲 {}(场|场次|次)
 select x.id as id, x.organization_id as organization_id, x.held_on as held_on,
   x.topic as topic, x.audience as audience
 from learning_talk as x

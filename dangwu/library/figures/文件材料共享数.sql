@@ -12,6 +12,7 @@
 -- says: (文库|资料库|共享库) // …(传|上传|收|放)[了|上] {}(份|篇|个)
 -- says: (传|上传)[了] {}(份|篇) …(材料|文件|资料)
 -- says: (文件|材料|资料)(传|传了|上传了|共享了) {}(份|篇|个)
+-- says: (文库|资料库|共享库|文件库) // (新放|放|存|收|上传|新增|新传|入库)[了|文件|材料|资料] {}(份|篇|个|件)
 select x.id as id, x.organization_id as organization_id, x.title as title, x.topic as topic,
   x.published_on as published_on
 from library_document as x

@@ -12,6 +12,7 @@
 -- says: (支部|集体学习|集中学习|政治学习) // (到会学习|到会|参学|参会|参加学习|参加|参与)[学习] [<人们>] {}人次
 -- says: (集中学习|集体学习) // {}人次[<人们>](参加|参与|参学)
 -- says: 学习 // (到课|到会|参学) {}人次
+-- says: 集中学习(到场|参学|到会|参加|参学人数) [<人们>] {}(人次)
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic, m.present as present
 from meetings_meeting as m

@@ -11,6 +11,8 @@
 -- says: [党]支部 // 企业 {}个
 -- says: 企业(口|类|系统|单位)[的][党]支部 {}个
 -- says: 国企[党]支部 {}个
+-- says: (非公|民营|非公有制|两新)企业[党]支部 {}个
+-- says: {}个(非公|民营|非公有制)企业[党]支部
 select o.id as id, o.id as organization_id, o.full_name as full_name, o.kind as kind,
   o.nature as nature, o.founded_on as founded_on
 from organizations_organization as o

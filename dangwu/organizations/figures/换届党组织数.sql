@@ -22,6 +22,7 @@
 -- says: {}个 …<组织>…(进行|完成|实施)[了]换届
 -- says: (组织|指导|完成)[了] {}个 …<组织> [完成|的|开展|进行] 换届
 -- says: (换届|要换届|应换届|届满) // …(换完|换好|换了|选完)[了] {}个
+-- says: {}个 …<组织>…换届[选举][工作](全面|全部|圆满|顺利|如期|按期|均)(结束|完成|告捷)
 select e.id as id, e.organization_id as organization_id, o.full_name as full_name,
   e.held_on as held_on, e.reported_on as reported_on
 from organizations_election as e

@@ -14,6 +14,7 @@
 -- says: (为|向|给|对) {}(名|人|位) …(党员|群众|职工|干部|老人|对象|遗属|家属|老同志)…(送|发放|发)…(慰问|温暖|关怀|问候|物资|礼包)
 -- says: (走访|看望|探望|慰问|走访看望)[了|慰问]…(党员|老干部|老同志|劳模|烈属|遗属|困难职工|困难群众|职工|群众) {}(名|人|位|人次) // (慰问|送去|送上|发放)
 -- says: (走访|看望)慰问…{}(名|人|位|人次)
+-- says: {}(名|位|人) …(干部|老人|老同志|老党员|职工|群众)…(慰问|走访慰问|送去慰问)
 select x.id as id, x.organization_id as organization_id, x.recipients as recipients,
   x.people as people, x.visited_on as visited_on
 from posts_comfortvisit as x

@@ -17,6 +17,7 @@
 -- says: (价格|物价)[盯|盯住|监测|跟踪|关注][了|着] {}(个|种|类) …(品种|商品)
 -- says: 盯[住|了|着] {}(个|种|类) …(品种|商品)…价格
 -- says: 价格监测…涉及…品种 {}个
+-- says: 监测 // {}个品种
 select x.id as id, x.organization_id as organization_id, x.commodity as commodity,
   x.place as place, x.price_fen as price_fen, x.unit as unit, x.read_on as read_on
 from supply_pricereading as x

@@ -10,6 +10,8 @@
 -- says: (库存|储备|储存|存储)(食用油|植物油|食用植物油|油脂|食油) {}吨
 -- says: {}吨 (储备油|食用油|植物油|食用植物油)
 -- says: (存|库存|储存|存有)[着|有][食用]油 {}吨
+-- says: (存油|储油) {}吨
+-- says: (存|储存|库存|储备) // 油 {}吨
 select r.id as id, w.organization_id as organization_id, w.name as name, r.kind as kind,
   r.purpose as purpose, r.kg as kg, r.read_on as read_on
 from supply_warehouse as w

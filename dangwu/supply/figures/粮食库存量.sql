@@ -11,6 +11,7 @@
 -- says: {}吨 (储备粮|库存粮|粮食|原粮)…(库存|储备|在库)
 -- says: (存|库存|储存|存着|存有)[着|有]粮[食] {}吨
 -- says: [现有|实有|存有|市级|县级|省级|中央|地方]<粮食> {}吨
+-- says: (存粮|储粮) {}吨
 select r.id as id, w.organization_id as organization_id, w.name as name, r.kind as kind,
   r.purpose as purpose, r.kg as kg, r.read_on as read_on
 from supply_warehouse as w
