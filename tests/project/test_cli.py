@@ -393,6 +393,14 @@ def outcome() -> Outcome:
     )
 
 
+def test_a_finding_that_names_its_organization_is_not_named_twice() -> None:
+    found = Finding("甲项", "warning", 1, "meetings.Meeting", None, "甲支部三月开会0次", "", "")
+
+    lines = check.said(Outcome((found,), ()), {1: "甲支部"})
+
+    assert lines[:2] == ["【提醒】甲项（1处）", "  甲支部三月开会0次"]
+
+
 def test_findings_for_people_and_programs(
     world: None,
     office: Office,

@@ -55,7 +55,7 @@ def said(outcome: Outcome, where: Mapping[int, str]) -> list[str]:
         found = list(group)
         first = found[0]
         lines.append(f"【{SEVERITIES[first.severity]}】{name}（{len(found)}处）")
-        lines += [f"  {where.get(one.organization_id, '')}：{one.found}" for one in found]
+        lines += [_told(where.get(one.organization_id, ""), one.found) for one in found]
         lines += _once("应当", (one.due for one in found))
         lines += _once("办法", (one.todo for one in found))
         lines += [f"  依据：{first.cites}"] if first.cites else []
@@ -64,6 +64,11 @@ def said(outcome: Outcome, where: Mapping[int, str]) -> list[str]:
     warnings = len(outcome.findings) - errors
     lines.append(f"共{len(outcome.findings)}处：错误{errors}处，提醒{warnings}处。")
     return lines
+
+
+def _told(name: str, found: str) -> str:
+    """Name the organization before what was found, but where the sentence does so itself."""
+    return f"  {found}" if found.startswith(name) else f"  {name}：{found}"
 
 
 def _once(heading: str, texts: Iterable[str]) -> list[str]:
