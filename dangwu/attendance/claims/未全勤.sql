@@ -6,6 +6,7 @@
 -- todo: 核对考勤，更正天数
 select a.id as id, a.organization_id as organization_id, a.name as name, a.month_no as month_no,
   a.due_half_days as due, a.attended_half_days as attended
-from attendance_attendancemonth as a
-join stood_month as s on s.organization_id = a.organization_id and s.month_no = a.month_no
+from stood_month as s
+join attendance_attendancemonth as a on a.month_no = s.month_no
+  and a.organization_id = s.organization_id
 where a.attended_half_days < a.due_half_days
