@@ -18,6 +18,8 @@
 -- says: 新收[到]入党申请[书] {}(份|人|名)
 -- says: 新(提交|递交)入党申请[书][的] {}(份|人|名)
 -- says: 新增入党申请人 {}名
+-- says: {}名 …(党组织靠拢|组织靠拢) // (递交|提交|写|提出|写下)[了]…入党申请
+-- says: {}名 …(递交|提交|提出|写下|写)[了]…入党(申请|志愿)[书]
 -- cites: 《中国共产党发展党员工作细则》第5条
 select a.id as id, t.organization_id as organization_id, a.name as name, t.done_on as done_on
 from admissions_applicant as a

@@ -11,6 +11,7 @@
 -- says: 发展(35|三十五)岁(及|)以下[的|青年]党员 {}名
 -- says: <发展>(35|三十五)[周]岁(及|含|)以下[的] [青年|年轻] 党员 {}名
 -- says: <发展>…党员 // (35|三十五)[周]岁(及|含|)以下[的|青年|年轻人|党员] {}名
+-- says: (发展|吸收|接收|吸纳|接纳)[了]…党员 // [年龄|年龄在](35|三十五)[周]岁(及|含|)以下[的|青年|年轻人|党员] {}名
 select m.id as id, p.organization_id as organization_id, m.name as name, m.admitted_on as admitted_on,
   m.birth_no as birth_no
 from members_member as m

@@ -13,6 +13,7 @@
 -- says: <发展>女[性]党员 {}名
 -- says: <发展>…党员 // <女> [党员] {}名
 -- says: <发展>…党员 // {}名[为|是]女(性|同志|党员)
+-- says: (发展|吸收|接收|吸纳|接纳)[了]…党员 // …<女>[党员|同志] {}名
 select m.id as id, p.organization_id as organization_id, m.name as name, m.admitted_on as admitted_on,
   m.sex as sex
 from members_member as m

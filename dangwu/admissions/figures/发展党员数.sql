@@ -18,13 +18,13 @@
 -- says: 发展党员 // (实际|已|共|已经)发展 {}名
 -- says: 纳新[党员] {}名
 -- says: 新入党[的][同志|党员|] {}名
--- says: {}名 …(光荣入党|加入党组织|加入中国共产党|入党)
 -- says: {}名 …成为[中共|一名|光荣的]预备党员
 -- says: {}名新党员
 -- says: 党员队伍新增 {}名
 -- says: (接收|吸收)为[中共]预备党员 {}名
 -- says: (积极分子|发展对象) // (新发展|发展)[了] {}(名|人)
 -- says: 党员 // 新发展 {}(名|人)
+-- says: {}名 …(光荣入党|加入党组织|加入中国共产党)
 select m.id as id, p.organization_id as organization_id, m.name as name, m.admitted_on as admitted_on
 from members_member as m
 join members_membership as p on p.member_id = m.id

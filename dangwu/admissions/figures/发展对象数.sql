@@ -12,6 +12,7 @@
 -- says: [入党]积极分子 // {}名…(列为|确定为)发展对象
 -- says: (列入|纳入)…发展…对象 {}名
 -- says: 列入…发展计划…{}名
+-- says: [将|把|已将|有|推荐]{}名[入党]积极分子 (列为|确定为|推荐为|纳入|成为|转为|列入|吸收为|确定|列)…发展对象
 select a.id as id, a.organization_id as organization_id, a.name as name, t.done_on as done_on
 from admissions_applicant as a
 join scope as s on s.organization_id = a.organization_id

@@ -13,6 +13,7 @@
 -- says: 清单 // [具体|重点]任务 {}项
 -- says: 任务清单 // (明确|列出|细化|包含|涉及|共) {}(项|条)
 -- says: 清单…(列|列出|包含|涉及|明确|梳理|细化)[任务|了] {}(条|项|个)
+-- says: (细化|明确|列出|制定|建立|梳理|形成|编制)…(责任清单|任务清单|工作清单|问题任务清单|责任任务清单) {}(条|项)
 select t.id as id, t.organization_id as organization_id, t.title as title, t.since as since,
   t.due_on as due_on, t.done_on as done_on
 from duties_task as t

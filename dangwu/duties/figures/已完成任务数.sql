@@ -14,6 +14,7 @@
 -- says: 任务 // 完成 {}(项|条)
 -- says: (清单|任务) // …(销号|对账销号|完成|办结) {}(条|项|个)
 -- says: 任务 // (干完|做完|办完|办好|销号) {}(项|条|个)
+-- says: 任务 (已|已经|现已|累计|实际|如期|按期|目前|均已)(完成|办结|落实|销号) {}(项|条|个)
 select t.id as id, t.organization_id as organization_id, t.title as title, t.since as since,
   t.due_on as due_on, t.done_on as done_on
 from duties_task as t

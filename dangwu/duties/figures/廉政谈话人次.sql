@@ -11,6 +11,9 @@
 -- says: (廉政|提醒|责任)约谈 {}(人次|人)
 -- says: …(廉政|廉洁|任前廉政)谈话 {}人次
 -- says: (纪委|纪检组|纪检监察|主动|提醒)…约谈[了] [<人们>|党员] {}(人次|人)
+-- says: 约谈[了] (党员干部|领导干部|干部) {}(人次|人|次)
+-- says: [提醒|集体|警示|廉政|主动]约谈[提醒|了] [<人们>|领导干部|科室负责人|支部书记|中层干部] {}人次
+-- says: 约谈提醒 {}(人次|人)
 select x.id as id, x.organization_id as organization_id, x.kind as kind,
   x.member_id as member_id, x.person_name as person_name, x.talked_on as talked_on
 from duties_integritytalk as x

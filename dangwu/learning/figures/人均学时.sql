@@ -12,6 +12,7 @@
 -- says: (每名党员|每人|党员|每位党员)平均学习[时间|时长] {}(学时|课时|小时)
 -- says: 人均学习…{}(学时|课时|小时)
 -- says: 人均(学时|学习时间|学习学时) {}个
+-- says: [党员|干部|每名党员][年|年度]人均…(学习|培训|参学|参训)… {}(学时|课时|小时)
 -- cites: 《中国共产党党员教育管理工作条例》第20条
 select n.id as id, p.organization_id as organization_id, n.name as name,
   coalesce(h.minutes, 0) as minutes, 60 as sixty

@@ -8,6 +8,7 @@
 -- says: [专题|学习|主题教育|理论|集中|领导干部]读书班 {}(期|次|场|个)
 -- says: {}(期|次|个) …读书班
 -- says: <举办>…读书班 {}(期|次|场)
+-- says: <举办>…读书班 {}(期|次|场|个)
 select x.id as id, x.organization_id as organization_id, x.name as name, x.kind as kind,
   x.began_on as began_on
 from learning_course as x

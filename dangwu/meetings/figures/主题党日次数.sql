@@ -9,6 +9,7 @@
 -- says: <党日> {}(次|场|期|场次|回)
 -- says: {}(次|场|期) [支部]<党日>
 -- says: 党日活动 {}(次|场|期)
+-- says: <举办>…<党日>[活动] {}(次|场|期|场次)
 -- cites: 《中国共产党支部工作条例（试行）》第16条
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic

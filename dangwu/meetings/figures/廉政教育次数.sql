@@ -10,6 +10,7 @@
 -- says: <廉政>(宣讲|讲座) {}(次|场|堂|期)
 -- says: <廉政>…教育[活动] {}(次|场|期)
 -- says: <廉政>专题[学习] {}次
+-- says: <举办>…<廉政>[宣传|主题|专题|学习]教育[活动|大会|会] {}(次|场|场次)
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic
 from meetings_meeting as m

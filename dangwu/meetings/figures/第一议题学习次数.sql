@@ -9,6 +9,7 @@
 -- says: {}次 第一议题
 -- says: 以第一议题…学习…{}次
 -- says: 第一议题 // …(跟进学习|学习|集中学习|传达学习|专题学习|组织学习|学习传达|及时学习) {}次
+-- says: 第一议题 // (学习|传达学习|跟进学习|集中学习|传达)…(讲话|精神|指示|批示|文章|论述) {}次
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic
 from meetings_meeting as m

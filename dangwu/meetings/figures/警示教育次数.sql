@@ -11,6 +11,7 @@
 -- says: 警示教育基地…{}次
 -- says: <廉政>警示教育[活动|大会|会] {}(次|场|期|场次)
 -- says: (看|看了|播放|收看|组织收看)[了]警示[教育](片|专题片|录像) {}(次|部|场|场次)
+-- says: <举办>…警示教育[活动|大会|会] {}(次|场|场次)
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic
 from meetings_meeting as m

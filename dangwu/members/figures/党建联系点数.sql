@@ -7,6 +7,8 @@
 -- shows: full_name 联系点, name 联系领导, since 起
 -- says: [建立|设立|确定|明确][领导|党组织书记|书记|党员领导干部][党建|基层党建|支部][工作]联系点 {}个
 -- says: {}个[基层|支部|党支部][党建][工作]联系点
+-- says: (挂点|挂钩|定点|包联|挂包|结对联系|分片)[联系|帮扶][基层](党支部|支部|党组织) {}个
+-- says: (领导|成员|领导干部)…联系[基层](党支部|支部|党组织) {}个
 select c.id as id, c.organization_id as organization_id, o.full_name as full_name,
   m.name as name, c.since as since
 from members_contactpoint as c

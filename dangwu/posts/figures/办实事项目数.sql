@@ -19,6 +19,7 @@
 -- says: [为|帮][群众|居民|民|百姓|职工|企业]办[好|理|成]实事[好事|项目] {}(件|项|个)
 -- says: [为|帮]民办[好|理|成]实事[好事|项目] {}(件|项|个)
 -- says: (民生实事|实事|民生|为民办实事|惠民)[项目]清单 {}(件|项|条|个)
+-- says: (确定|列出|梳理|确立|推出|认领|实施|建立|制定|公布)…(办实事|民生实事|实事|惠民|为民服务)…(清单|项目|事项) {}(个|项|件|条)
 select x.id as id, x.organization_id as organization_id, x.title as title,
   x.undertaken_on as undertaken_on, x.done_on as done_on
 from posts_practicalthing as x

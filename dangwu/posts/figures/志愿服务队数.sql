@@ -7,6 +7,7 @@
 -- shows: name 服务队名称, since 成立日期
 -- says: [组建|成立|建立|组成|设立|设|组织][了][党员|青年|…]<志愿队> {}(支|个)
 -- says: {}(支|个) [党员|青年|学雷锋|机关|巾帼|…]…<志愿队>
+-- says: {}支[党员]义工(队|服务队|队伍)
 select t.id as id, t.organization_id as organization_id, t.name as name, t.since as since
 from posts_volunteerteam as t
 join scope as s on s.organization_id = t.organization_id

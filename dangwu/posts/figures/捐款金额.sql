@@ -10,6 +10,7 @@
 -- says: (募集|筹集)…(善款|捐款|爱心款|爱心资金) {}元
 -- says: (收到|接收|募集)…捐款 {}元
 -- says: …(爱心款|善款|爱心资金|爱心捐款|抗疫捐款|防疫捐款|捐款善款) {}元
+-- says: (党员|干部|职工)[干部|职工]群众 …(捐款|捐献|捐资) {}元
 select x.id as id, x.organization_id as organization_id, x.member_id as member_id,
   x.person_name as person_name, x.amount_fen as amount_fen, x.donated_on as donated_on
 from posts_donation as x

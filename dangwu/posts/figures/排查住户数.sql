@@ -14,6 +14,7 @@
 -- says: (敲门|排查|摸排|入户|网格|疫情|防控|地毯式|摸底|逐户) // (走访|入户|跑|走|登记|核查|摸排|敲开|走遍|上门)[了|群众|居民] {}户
 -- says: (敲开|敲了|走进|上门|走遍|跑遍|敲遍)[了] {}(户|家) …(门|住户|居民|家门|家庭)
 -- says: (敲开|敲了|走进|入户|上门)[了] {}户
+-- says: (配合|协助|联合|会同|与|同)…(网格员|民警|社区干部|社区工作者|社区工作人员)…(排查|摸排|入户|走访|登记|上门) …{}户
 select min(x.id) as id, min(x.organization_id) as organization_id, c.district as district,
   c.community as community, x.household as household, max(x.people) as people,
   count(*) as checks

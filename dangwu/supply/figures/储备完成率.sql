@@ -12,6 +12,7 @@
 -- says: 储备粮…(完成率|到位率|落实率) {}%
 -- says: 储备任务完成 {}%
 -- says: 储备任务完成率 {}%
+-- says: 储备任务(落实率|到位率|完成率|执行率) {}%
 with place as (
   select organization_id, path, path_end
   from organizations_placement
