@@ -19,7 +19,7 @@ from dangwu.reports.deciding import Decider, Decision
 from dangwu.reports.doubts import find_doubts
 from dangwu.reports.lexicon import lexicon
 from dangwu.reports.references import context, scopes_below
-from dangwu.reports.rendering import is_template, render
+from dangwu.reports.rendering import is_template, readable, render
 from dangwu.reports.sources import digest, open_source
 from dangwu.reports.totals import Doubt
 
@@ -103,6 +103,9 @@ def fill(order: Order, catalogue: Catalogue) -> Filled:
         document, rendered = render(order.source, document, decider)
     paragraphs = document.paragraphs
     slots = find_slots(paragraphs, lexicon(), known)
+    if rendered:
+        told = {(one.slot.paragraph, one.slot.start): one.text or "" for one in rendered}
+        slots = [readable(slot, paragraphs, told) for slot in slots]
     decisions = _in_order(
         [*rendered, *(decider.decide(slot, paragraphs[slot.paragraph]) for slot in slots)]
     )

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from dangwu.catalogue.figures import figures
+from dangwu.core.errors import DangwuError
 from dangwu.core.scope import Scope
 from dangwu.core.value import Value
 from dangwu.documents.docx import Document
-from dangwu.documents.docx.figures import Figure
+from dangwu.documents.docx.figures import MARKED, Figure
 from dangwu.documents.docx.template import prepare_template
 from dangwu.documents.paragraphs import Paragraph
 from dangwu.documents.slots import Slot
@@ -21,6 +23,17 @@ BRANCHES = "支部列表"
 NAME, UNIT, PERIOD = "名称", "单位", "时段"
 _TAG = re.compile(r"\{\{|\{%|｛｛|｛%")
 _AROUND = 20
+_NUMERALS = "零一二三四五六七八九"
+
+
+class DerivedMisused(DangwuError):
+    """占比, 增减 or 增幅 of something else than figures."""
+
+    def __init__(self, form: str) -> None:
+        example = "占比(女党员数, 党员总数)" if form == "占比" else f"{form}(党员总数)"
+        super().__init__(
+            f"模板：“{form}”用得不对，请写作“{{{{ {example} }}}}”，括号里是指标的名称。"
+        )
 
 
 def is_template(document: Document) -> bool:
@@ -45,13 +58,27 @@ class Offer:
             PERIOD: decider.period.label,
             **self._figures(decider.scope),
             BRANCHES: [{NAME: one.name, **self._figures(one)} for one in branches],
+            "占比": partial(self._derived, "占比"),
+            "增减": partial(self._derived, "增减"),
+            "增幅": partial(self._derived, "增幅"),
         }
 
     def _figures(self, scope: Scope) -> dict[str, object]:
         """Return every figure; only those that the template names are counted."""
-        return {name: self._figure(name, scope) for name in figures() if name in self.words} | {
-            name: None for name in figures() if name not in self.words
+        named = {spoken(name): name for name in figures()}
+        return {
+            said: self._figure(name, scope) if said in self.words else None
+            for said, name in named.items()
         }
+
+    def _derived(self, form: str, *given: object) -> Figure:
+        """Return a derived form of figures: 占比 of two, 增减 and 增幅 of one."""
+        parts = [one for one in given if isinstance(one, Figure)]
+        wanted = 2 if form == "占比" else 1
+        if len(parts) != len(given) or len(given) != wanted:
+            raise DerivedMisused(form)
+        name = f"{form}({','.join(one.name for one in parts)})"
+        return self._figure(name, self.values[parts[0].key].scope)
 
     def _figure(self, name: str, scope: Scope) -> Figure:
         decider = self.decider
@@ -62,6 +89,16 @@ class Offer:
         return Figure(
             name, key, text, value.number, value.unit, because=value.because or "没有记录"
         )
+
+
+def spoken(name: str) -> str:
+    """Return a figure's name as a template writes it: 三十五岁以下党员数, since none starts with a digit."""
+    found = re.match(r"[1-9]\d", name)
+    if found is None:
+        return name
+    tens, ones = divmod(int(found[0]), 10)
+    words = f"{_NUMERALS[tens] if tens > 1 else ''}十{_NUMERALS[ones] if ones else ''}"
+    return words + name[2:]
 
 
 def render(path: Path, document: Document, decider: Decider) -> tuple[Document, list[Decision]]:
@@ -75,7 +112,29 @@ def render(path: Path, document: Document, decider: Decider) -> tuple[Document, 
         for one in rendered.fillings
         for value in _values(offer, one.key)
     ]
-    return rendered.document, decisions
+    told = {(one.slot.paragraph, one.slot.start): one.text or "" for one in decisions}
+    return rendered.document, [
+        replace(one, slot=readable(one.slot, paragraphs, told)) for one in decisions
+    ]
+
+
+def readable(
+    slot: Slot, paragraphs: Sequence[Paragraph], told: Mapping[tuple[int, int], str]
+) -> Slot:
+    """Return the slot with the figures in place of the marks that stand around it.
+
+    `told` are the figures' texts by paragraph and start.
+    """
+    index, text = slot.paragraph, paragraphs[slot.paragraph].text
+
+    def words(start: int, end: int) -> str:
+        return MARKED.sub(lambda mark: told.get((index, start + mark.start()), ""), text[start:end])
+
+    return replace(
+        slot,
+        before=words(0, slot.start)[-_AROUND:],
+        after=words(slot.end, len(text))[:_AROUND],
+    )
 
 
 def _values(offer: Offer, key: str) -> Iterator[Value]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from dangwu.core.errors import nearest, suggestion
+from dangwu.core.errors import DangwuError, nearest, suggestion
 from dangwu.documents.docx.errors import (
     ArithmeticRefused,
     FullWidthSign,
     NameStartsWithDigit,
     TagRefused,
+    TemplateFaults,
     TemplateMistake,
     UnknownName,
 )
@@ -40,14 +41,41 @@ _ARITHMETIC = (
 def check_tags(
     tags: Sequence[Tag], environment: Environment, context: Mapping[str, object]
 ) -> None:
-    """Raise where an expression is malformed, calculates, or names what there is not."""
-    trees = [(tag, _tree(tag, environment, context)) for tag in tags]
-    known = {*context, "loop"}
-    for _, tree in trees:
-        known |= {one.name for one in tree.find_all(nodes.Name) if one.ctx == "store"}
-    for tag, tree in trees:
-        _check_names(tag, tree, known, context)
-        _check_offers(tag, tree, environment, context)
+    """Raise where an expression is malformed, calculates, or names what there is not.
+
+    TemplateFaults where several are.
+    """
+    faults: dict[int, DangwuError] = {}
+    trees: dict[int, nodes.Template] = {}
+    for number, tag in enumerate(tags):
+        try:
+            trees[number] = _tree(tag, environment, context)
+        except DangwuError as fault:
+            faults[number] = fault
+    targets = {
+        one.name
+        for tree in trees.values()
+        for one in tree.find_all(nodes.Name)
+        if one.ctx == "store"
+    }
+    for number, tree in trees.items():
+        tag = tags[number]
+        try:
+            _check_names(tag, tree, {*context, "loop", *targets}, context)
+            _check_offers(tag, tree, environment, context)
+            _check_written(tag, tree, targets, context)
+        except DangwuError as fault:
+            faults[number] = fault
+    _raise([faults[number] for number in sorted(faults)])
+
+
+def _raise(faults: Sequence[DangwuError]) -> None:
+    """Raise the fault, or all of them, each once."""
+    unique = list({str(fault): fault for fault in faults}.values())
+    if len(unique) == 1:
+        raise unique[0]
+    if unique:
+        raise TemplateFaults(unique)
 
 
 def names_in(context: Mapping[str, object]) -> list[str]:
@@ -143,6 +171,24 @@ def _check_offers(
     for attribute in tree.find_all(nodes.Getattr):
         if attribute.attr.startswith("_"):
             raise TagRefused(tag.place, tag.text, "直接写数据的名称，不取内部属性")
+
+
+def _check_written(
+    tag: Tag, tree: nodes.Template, targets: Collection[str], context: Mapping[str, object]
+) -> None:
+    """Refuse to write a list, a branch as a whole, or a function without its brackets."""
+    called = {id(call.node) for call in tree.find_all(nodes.Call)}
+    for one in tree.find_all(nodes.Name):
+        if one.name not in targets and callable(context.get(one.name)) and id(one) not in called:
+            raise TagRefused(tag.place, tag.text, f"在“{one.name}”后面用括号写明指标")
+    if tag.word or re.fullmatch(r"\w+", tag.inside) is None:
+        return
+    if tag.inside in targets or isinstance(context.get(tag.inside), list | tuple | Mapping):
+        raise TagRefused(
+            tag.place,
+            tag.text,
+            f"写明要其中哪一个数据：“{tag.inside}”是一组数据，例如“{{{{ 支部.名称 }}}}”",
+        )
 
 
 def _filters(environment: Environment) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from dangwu.core.errors import DangwuError, suggestion
@@ -221,6 +222,14 @@ class TagRefused(DangwuError):
         super().__init__(f"模板{place}：不能使用“{found}”。请{instead}。")
 
 
+class TemplateFaults(DangwuError):
+    """Several tags of a template are refused, each with its own words."""
+
+    def __init__(self, faults: Sequence[DangwuError]) -> None:
+        lines = "\n".join(f"  {number}. {fault}" for number, fault in enumerate(faults, 1))
+        super().__init__(f"模板有 {len(faults)} 处要改：\n{lines}")
+
+
 class TemplateMistake(DangwuError):
     """An expression of a template is not well-formed."""
 
@@ -228,6 +237,16 @@ class TemplateMistake(DangwuError):
         super().__init__(
             f"模板{place}：“{found}”写法不对。"
             "请写作“{{ 名称 }}”“{% for 支部 in 支部列表 %}”“{% if 条件 %}”这样的形式。"
+        )
+
+
+class NotWritable(DangwuError):
+    """A template writes what is no text and no number."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "模板里有一处要写的是一组数据或一个判断，不是文字或数。"
+            "请写明其中哪一个数据，例如“{{ 支部.名称 }}”；判断写作“{% if 条件 %}”。"
         )
 
 

@@ -53,6 +53,10 @@ class NotMoney(Exception):
         self.name, self.what = name, what
 
 
+class NoText(Exception):
+    """A template writes a list, a branch as a whole or a truth."""
+
+
 class NoArithmetic(Exception):
     """A template calculates with a figure."""
 

@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
-from jinja2 import StrictUndefined, TemplateError, UndefinedError
+from jinja2 import StrictUndefined, TemplateError, Undefined, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
@@ -20,6 +21,7 @@ from dangwu.documents.docx.engine import Template
 from dangwu.documents.docx.errors import (
     ArithmeticRefused,
     FigureUnknown,
+    NotWritable,
     TagRefused,
     TagsCross,
     TemplateMistake,
@@ -29,8 +31,10 @@ from dangwu.documents.docx.figures import (
     FILTERS,
     MARKED,
     NoArithmetic,
+    NoText,
     NotMoney,
     Registry,
+    Shown,
     Unknown,
 )
 from dangwu.documents.docx.package import check_package
@@ -38,7 +42,7 @@ from dangwu.documents.docx.tags import Tag, find_tags
 from dangwu.documents.docx.writing import Layout, write
 
 _KEPT_FILTERS = ("length", "first", "last", "join", "sort", "selectattr", "rejectattr")
-_ATTRIBUTE = re.compile(r"no attribute '([^']+)'")
+_ATTRIBUTE = re.compile(r"no attribute '([^']+)'|^'([^']+)' is undefined")
 _KEY_LENGTH = 40
 
 
@@ -91,11 +95,20 @@ def prepare_template(path: Path, context: Mapping[str, object]) -> Rendered:
 
 
 def _environment() -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    environment = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined, autoescape=True, finalize=_text_only
+    )
     kept = {name: environment.filters[name] for name in _KEPT_FILTERS}
     environment.filters = {**FILTERS, **kept}
     environment.globals.clear()
     return environment
+
+
+def _text_only(value: object) -> object:
+    """Let nothing be written but texts, numbers and figures."""
+    if isinstance(value, bool) or not isinstance(value, str | int | Decimal | Shown | Undefined):
+        raise NoText
+    return value
 
 
 def _render(
@@ -114,6 +127,8 @@ def _render(
     except NotMoney as error:
         instead = f"去掉“|{error.name}”：“{error.what}”不是金额"
         raise TagRefused(_where(tags, error.what), f"|{error.name}", instead) from None
+    except NoText:
+        raise NotWritable from None
     except NoArithmetic as error:
         where = _where(tags, str(error))
         raise ArithmeticRefused(where, str(error), "先在指标库里定义这个数") from None
@@ -128,7 +143,7 @@ def _render(
 
 def _unknown(words: str, tags: list[Tag], context: Mapping[str, object]) -> UnknownName:
     found = _ATTRIBUTE.search(words)
-    name = words if found is None else found.group(1)
+    name = words if found is None else found[1] or found[2]
     return UnknownName(_where(tags, name), name, names_in(context))
 
 

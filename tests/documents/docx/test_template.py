@@ -274,7 +274,13 @@ def test_arithmetic_that_only_shows_when_rendering(
         f"{PLACE}（{{{{ 党员总数 + 1 }}}}）：“党员总数”会被当作算式，数字不能在模板里运算。"
         "请先在指标库里定义这个数。"
     )
-    assert words(tmp_path, "{{ 没有 }}").startswith("模板：没有名为“'没有' is undefined”的数据。")
+    assert words(tmp_path, "{{ 没有 }}").startswith(
+        f"{PLACE}（{{{{ 没有 }}}}）：没有名为“没有”的数据。"
+    )
+    assert words(tmp_path, "{{ 党员总数 > 3 }}") == (
+        "模板里有一处要写的是一组数据或一个判断，不是文字或数。"
+        "请写明其中哪一个数据，例如“{{ 支部.名称 }}”；判断写作“{% if 条件 %}”。"
+    )
 
 
 @pytest.mark.parametrize("grid", ["", "<w:tblGrid><w:gridCol/></w:tblGrid>"])
@@ -320,3 +326,40 @@ def test_a_bad_document_is_refused_before_anything(tmp_path: Path) -> None:
     path.write_bytes(b"")
     with pytest.raises(errors.DocumentEmpty):
         render_template(path, CONTEXT, tmp_path / "out.docx")
+
+
+def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
+    said = words(tmp_path, "{{ 没有 }}", "{{ 党员总数（） }}{{ 没有 }}", "{{ 党员总数 + 1 }}")
+    assert said == (
+        "模板有 4 处要改：\n"
+        f"  1. {PLACE}（{{{{ 没有 }}}}）：没有名为“没有”的数据。请用 dangwu figures 查看能用的名称。\n"
+        "  2. 模板正文第2段（{{ 党员总数（） }}{{ 没有 }}）：“{{ 党员总数（） }}”里用了全角符号。"
+        "请改成半角，写作“{{ 党员总数 }}”。\n"
+        "  3. 模板正文第2段（{{ 党员总数（） }}{{ 没有 }}）：没有名为“没有”的数据。"
+        "请用 dangwu figures 查看能用的名称。\n"
+        "  4. 模板正文第3段（{{ 党员总数 + 1 }}）：“{{ 党员总数 + 1 }}”会被当作算式，"
+        "数字不能在模板里运算。请先在指标库里定义这个数，再在模板里写它的名称。"
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "found", "instead"),
+    [
+        (
+            "{{ 支部 }}",
+            "{{ 支部 }}",
+            "写明要其中哪一个数据：“支部”是一组数据，例如“{{ 支部.名称 }}”",
+        ),
+        (
+            "{% for 某 in 支部 %}{{ 某 }}{% endfor %}",
+            "{{ 某 }}",
+            "写明要其中哪一个数据：“某”是一组数据，例如“{{ 支部.名称 }}”",
+        ),
+        ("{{ 占比 }}", "{{ 占比 }}", "在“占比”后面用括号写明指标"),
+        ("{% if 占比 %}多{% endif %}", "{% if 占比 %}", "在“占比”后面用括号写明指标"),
+    ],
+)
+def test_what_is_no_text_is_not_written(
+    tmp_path: Path, lines: str, found: str, instead: str
+) -> None:
+    assert words(tmp_path, lines).partition("：")[2] == f"不能使用“{found}”。请{instead}。"
