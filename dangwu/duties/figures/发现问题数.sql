@@ -12,6 +12,8 @@
 -- says: [巡察|巡视|审计|督查|检查|督导|上级|通报][反馈|通报|指出|发现] <问题> {}(个|条|项|处)
 -- says: 问题清单 {}(个|条|项)
 -- says: (检查|督查|督导|巡察|抽查|暗访)… // (现场|当场|当面|集中|及时)[反馈|指出|发现|查出|点出][<问题>] {}(个|条|项|处)
+-- says: (发现|查出|查找|查摆)…问题 {}(起|处|件)
+-- says: 对…{}(个|条|项) …<问题> …(台账|清单|逐一|逐条|逐项)
 select x.id as id, x.organization_id as organization_id, x.content as content,
   x.found_on as found_on, x.rectified_on as rectified_on
 from duties_problem as x

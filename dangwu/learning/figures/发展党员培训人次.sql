@@ -1,7 +1,7 @@
 -- figure: 发展党员培训人次
 -- unit: 人次
 -- group: 发展党员
--- means: 统计期内开班的发展对象培训班的参训人次
+-- means: 统计期内开班的发展对象培训班的参训人次，不论参训身份
 -- measure: count(*)
 -- evidence: learning.CourseAttendance
 -- shows: began_on 开班日期, name 培训班, category 参训身份
@@ -19,4 +19,4 @@ join learning_course as k on k.id = c.course_id
 join stood as s on s.organization_id = c.organization_id
   and k.began_on >= s.since and k.began_on < s.until
 where k.began_on between :first and :last
-  and k.kind = '发展对象培训' and c.category = '发展对象'
+  and k.kind = '发展对象培训'

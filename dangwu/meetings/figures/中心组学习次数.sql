@@ -18,6 +18,7 @@
 -- says: 中心组 // 学习研讨 {}次
 -- says: 中心组 // (学了|学) {}次
 -- says: 中心组[今年|全年|上半年|半年来|年内|一年来](学了|学|学习) {}次
+-- says: 中心组 // …(组织|开展|进行)[集中|集体][学习]学习 {}次
 -- cites: 《中国共产党党委（党组）理论学习中心组学习规则》
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic, m.form as form

@@ -1,7 +1,7 @@
 -- figure: 活动参加人次
 -- unit: 人次
 -- group: 活动
--- means: 统计期内各类活动（主题党日、大讨论、纪念活动、廉政教育、警示教育和其他活动）的实到人次
+-- means: 统计期内各类活动（学习、党课、研讨、主题党日、组织生活会、教育、纪念等）的实到人次；党员大会、支委会、党小组会、党委会、党组会和工作会议是会议，不算
 -- measure: sum(present)
 -- evidence: meetings.Meeting
 -- shows: held_on 日期, kind 类型, topic 主题, present 实到
@@ -16,4 +16,4 @@ from meetings_meeting as m
 join stood as s on s.organization_id = m.organization_id
   and m.held_on >= s.since and m.held_on < s.until
 where m.held_on between :first and :last
-  and m.kind in ('主题党日', '大讨论', '纪念活动', '廉政教育', '警示教育', '其他活动')
+  and m.kind not in ('支部党员大会', '支部委员会', '党小组会', '党委会', '党组会', '工作会议')

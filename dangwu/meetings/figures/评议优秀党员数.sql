@@ -16,6 +16,7 @@
 -- says: 优秀<等次>党员 {}名
 -- says: 评议 // (评优|评为优秀|优秀的|被评优) {}(名|人)
 -- says: (评议|参评) // (评上|评为|评定为|获评|评选)优秀[的] [党员] {}(名|人)
+-- says: [评定|评出|评为|评议][为]优秀[党员|等次] {}名 // (合格|基本合格)
 select x.id as id, x.organization_id as organization_id, x.appraised_on as appraised_on,
   x.grade as grade, x.member_id as member_id, n.name as name
 from meetings_memberappraisal as x

@@ -1,7 +1,7 @@
 -- figure: 转入党员数
 -- unit: 名
 -- group: 党员
--- means: 统计期内组织关系从统计范围以外转入的党员人数；范围内支部之间的调整不算
+-- means: 统计期内组织关系从统计范围以外转入的党员人数；范围内支部之间的调整不算，转出方按前一日的隶属关系计
 -- measure: count(distinct member_id)
 -- evidence: members.Transfer
 -- shows: name 姓名, origin_name 转出组织, target_name 转入组织, transferred_on 转接日期, letter 介绍信编号
@@ -26,9 +26,12 @@ select t.id as id, t.target_id as organization_id, t.member_id as member_id, m.n
 from members_transfer as t
 join stood as s on s.organization_id = t.target_id
   and t.transferred_on >= s.since and t.transferred_on < s.until
-left join stood as x on x.organization_id = t.origin_id
-  and t.transferred_on >= x.since and t.transferred_on < x.until
+left join organizations_placement as b on b.organization_id = t.origin_id
+  and b.since < t.transferred_on and b.until >= t.transferred_on
+left join organizations_placement as a on a.organization_id = :scope_id
+  and b.path >= a.path and b.path < a.path_end
+  and a.since < t.transferred_on and a.until >= t.transferred_on
 join members_member as m on m.id = t.member_id
 left join organizations_organization as o on o.id = t.origin_id
 left join organizations_organization as n on n.id = t.target_id
-where t.transferred_on between :first and :last and x.organization_id is null
+where t.transferred_on between :first and :last and a.id is null

@@ -1,7 +1,7 @@
 -- figure: 转出党员数
 -- unit: 名
 -- group: 党员
--- means: 统计期内组织关系转出到统计范围以外的党员人数；范围内支部之间的调整不算
+-- means: 统计期内组织关系转出到统计范围以外的党员人数；范围内支部之间的调整不算，转出方按前一日的隶属关系计
 -- measure: count(distinct member_id)
 -- evidence: members.Transfer
 -- shows: name 姓名, origin_name 转出组织, target_name 转入组织, transferred_on 转接日期, letter 介绍信编号
@@ -21,8 +21,11 @@ select t.id as id, t.origin_id as organization_id, t.member_id as member_id, m.n
   coalesce(n.full_name, t.target_name) as target_name,
   t.transferred_on as transferred_on, t.letter as letter
 from members_transfer as t
-join stood as s on s.organization_id = t.origin_id
-  and t.transferred_on >= s.since and t.transferred_on < s.until
+join organizations_placement as b on b.organization_id = t.origin_id
+  and b.since < t.transferred_on and b.until >= t.transferred_on
+join organizations_placement as a on a.organization_id = :scope_id
+  and b.path >= a.path and b.path < a.path_end
+  and a.since < t.transferred_on and a.until >= t.transferred_on
 left join stood as x on x.organization_id = t.target_id
   and t.transferred_on >= x.since and t.transferred_on < x.until
 join members_member as m on m.id = t.member_id

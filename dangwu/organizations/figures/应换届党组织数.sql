@@ -1,7 +1,7 @@
 -- figure: 应换届党组织数
 -- unit: 个
 -- group: 换届
--- means: 任期在统计期内届满的党组织个数；经批准延期的，以延期后的届满日为准
+-- means: 任期在统计期内届满的党组织个数；经批准延期的，以延期后的届满日为准；统计期前已提前换届的不再计
 -- measure: count(distinct organization_id)
 -- evidence: organizations.Term
 -- shows: full_name 党组织, began_on 任期起, ends_on 任期届满日, extended_to 批准延期至
@@ -22,3 +22,8 @@ join stood as s on s.organization_id = t.organization_id
   and coalesce(t.extended_to, t.ends_on) < s.until
 join organizations_organization as o on o.id = t.organization_id
 where coalesce(t.extended_to, t.ends_on) between :first and :last
+  and not exists (
+    select 1 from organizations_term as n
+    where n.organization_id = t.organization_id and n.began_on > t.began_on
+      and n.began_on < :first
+  )

@@ -26,6 +26,7 @@
 -- says: (指导|督促|推动|帮助|组织|完成)[了] {}个 …<组织>…(完成|进行|开展|按期|如期|顺利|圆满)…(换届|改选|选举)
 -- says: {}个 (任期届满|届满|到届|到期|应换届|任期已满)[的]<组织> …(完成|进行|实施|开展|如期|按期|依次)…(换届|改选|选举)
 -- says: {}个 <组织>…(完成|进行|开展|实施|如期|按期|顺利|圆满)…(改选|选举)
+-- says: {}个 …<组织>…换届[选举][任务|工作] …(完成|结束)
 select e.id as id, e.organization_id as organization_id, o.full_name as full_name,
   e.held_on as held_on, e.reported_on as reported_on
 from organizations_election as e
