@@ -12,7 +12,7 @@ from dangwu.core.value import Value
 from dangwu.documents.paragraphs import Paragraph
 from dangwu.documents.slots import Slot
 from dangwu.documents.wording import Surroundings, Unwordable, word
-from dangwu.reports.references import compared_period, spoken_period, spoken_scope
+from dangwu.reports.references import compared_period, spoken_period, spoken_scope, wider_subject
 
 _SENTENCE = re.compile(r"[。！？!?；;\n]")
 
@@ -43,6 +43,10 @@ class Decider:
         if not slot.certain or slot.figure is None:
             return self._left(slot, slot.because)
         scope, period = self.scope, self.period
+        before = _SENTENCE.split(paragraph.text[: slot.start])[-1]
+        wider = wider_subject(before, scope) if slot.scope is None else ""
+        if wider:
+            return self._left(slot, f"此处说的是“{wider}”，不止本文件的“{scope.name}”")
         if slot.scope is not None:
             found = spoken_scope(slot.scope, [self.scope, *self.below])
             if found is None:

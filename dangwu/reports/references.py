@@ -16,6 +16,32 @@ _SAME = re.compile(r"同期|同比")
 _CHAIN = re.compile(r"环比|[比较]上(?:期|个?季度|个?月)")
 _YEAR_END = re.compile(r"[比较]?(?:年初|(?:上年|去年|上一年)(?:年?末|年?底))")
 _LAST_YEAR = re.compile(r"去年|上年|上一年")
+_OWN = re.compile(
+    r"(?:本|我|我们)(党?支部|党?总支|党?小组|机关党委|党委|党组|局|委|厅|办|单位|公司|中心)"
+)
+_UNITS = ("单位",)
+_KINDS = {
+    "支部": ("党支部",),
+    "党支部": ("党支部",),
+    "总支": ("党总支",),
+    "党总支": ("党总支",),
+    "小组": ("党小组",),
+    "党小组": ("党小组",),
+    "机关党委": ("机关党委",),
+    "党委": ("党委", "机关党委"),
+    "党组": ("党组",),
+}
+_BRANCH = ("党支部", "党总支", "党小组")
+_SUBJECT = re.compile(
+    r"(?P<wide>(?:全|我)(?:局|系统|委(?!员)|厅|院|馆|公司|集团)|局机关(?=[共现有全党干各]))"
+    r"(?:各|所有|全部)?(?:党?支部)?|(?:支部|总支|小组)(?=.)"
+)
+
+
+def wider_subject(before: str, own: Scope) -> str:
+    """Return 全局 … where a branch's document speaks of more than the branch, else nothing."""
+    found = list(_SUBJECT.finditer(before)) if own.kind in _BRANCH else []
+    return (found[-1]["wide"] or "") if found else ""
 
 
 def spoken_period(text: str, own: Period) -> Period | None:
@@ -67,7 +93,13 @@ def scopes_below(scope: Scope, period: Period) -> list[Scope]:
 
 
 def spoken_scope(name: str, below: list[Scope]) -> Scope | None:
-    """Return the one organization that the name means, None where none or several fit."""
+    """Return the one organization that the name means, None where none or several fit.
+
+    The first of `below` is the document's own unit: 本支部 where it is a branch.
+    """
+    own = _OWN.fullmatch(name)
+    if own and below:
+        return below[0] if below[0].kind in _KINDS.get(own[1], _UNITS) else None
     exact = [scope for scope in below if name in scope.names]
     if len(exact) == 1:
         return exact[0]

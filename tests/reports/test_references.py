@@ -4,7 +4,7 @@ import pytest
 
 from dangwu.core.period import Period
 from dangwu.core.scope import Scope
-from dangwu.reports.references import compared_period, spoken_period, spoken_scope
+from dangwu.reports.references import compared_period, spoken_period, spoken_scope, wider_subject
 
 HALF = Period.parse("2020H1")
 YEAR = Period.parse("2020")
@@ -81,3 +81,41 @@ STORE = Scope(5, "城南粮库党支部")
 )
 def test_spoken_scope(name: str, found: Scope | None) -> None:
     assert spoken_scope(name, [FIRST, OTHER, STORE]) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "own"),
+    [
+        ("本支部", "党支部", True),
+        ("我党支部", "党支部", True),
+        ("本支部", "单位", False),
+        ("本小组", "党小组", True),
+        ("我局", "单位", True),
+        ("我局", "党支部", False),
+        ("本党委", "机关党委", True),
+        ("本单位", "单位", True),
+    ],
+)
+def test_its_own_name_for_itself(name: str, kind: str, own: bool) -> None:
+    scope = Scope(9, "甲", kind)
+    assert spoken_scope(name, [scope, FIRST]) == (scope if own else None)
+
+
+@pytest.mark.parametrize(
+    ("before", "kind", "wider"),
+    [
+        ("全局共有党员", "党支部", "全局"),
+        ("全局共有党员", "单位", ""),
+        ("全局共有党员", "机关党委", ""),
+        ("围绕全局工作，支部有党员", "党支部", ""),
+        ("支部响应号召，全系统捐款", "党总支", "全系统"),
+        ("局机关共有党支部", "党小组", "局机关"),
+        ("全局各党支部开展活动", "党支部", "全局"),
+        ("局机关第一党支部有党员", "党支部", ""),
+        ("局机关一支部有党员", "党支部", ""),
+        ("共有党员", "党支部", ""),
+        ("全委员会共有党员", "党支部", ""),
+    ],
+)
+def test_a_branch_does_not_speak_for_the_bureau(before: str, kind: str, wider: str) -> None:
+    assert wider_subject(before, Scope(9, "甲", kind)) == wider
