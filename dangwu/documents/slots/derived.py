@@ -108,6 +108,8 @@ def change(place: Place, resolve: Resolve, told: Told | None) -> Decision | None
 def _changed(place: Place, figure: str | None, than: str) -> Decision:
     if figure is None or "(" in figure:
         return left(f"“{than}”说的是增减，但说不准是哪项的增减")
+    if "百分点" in place.unit and not figure.endswith("率"):
+        return left(f"“{than}”说的是占比的增减，台账不记这一项", (f"增减({figure})",))
     form = "增幅" if place.unit == "%" else "增减"
     return certain(f"{form}({figure})", f"“{than}”：{figure}的{form}")
 

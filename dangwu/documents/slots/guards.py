@@ -26,7 +26,24 @@ _GRAIN_FIGURES = frozenset(["粮食库存量", "储备粮轮换量", "粮食购�
 _ONES_UNITS = frozenset(["天", "日", "小时", "个小时", "次", "元", "万元", "篇", "场", "户", "年"])
 
 
-def of_a_part(place: Place, figure: str, told: Collection[str | None]) -> str:
+def of_others(place: Place, figure: str, told: Collection[str | None]) -> str:
+    """Return why a number is not that of the whole office, empty where nothing speaks against it.
+
+    `told` are the figures told earlier in the sentence.
+    """
+    part = _of_a_part(place, figure, told)
+    if part:
+        return f"说的是“{part}”的党员，不是全部"
+    if _of_the_rest(place, figure):
+        return f"是其余的一部分，不是{figure}"
+    grain = _of_one_grain(place, figure)
+    if grain:
+        return f"只是{grain}，不是全部"
+    one = _of_one_person(place)
+    return f"“{one}”说的是一个人" if one else ""
+
+
+def _of_a_part(place: Place, figure: str, told: Collection[str | None]) -> str:
     """Return the branches whose members a number counts: 机关支部X个，党员X名; else empty."""
     if figure not in _HEADS or _SUM.search(place.clause) or _WHOLES & set(told):
         return ""
@@ -37,7 +54,7 @@ def of_a_part(place: Place, figure: str, told: Collection[str | None]) -> str:
     return "" if several or not found else found[0].strip(",、").replace(MASK, "X")
 
 
-def of_one_person(place: Place) -> str:
+def _of_one_person(place: Place) -> str:
     """Return the words that make a number that of one person: 老党员…站岗X天; else empty."""
     if place.unit not in _ONES_UNITS:
         return ""
@@ -45,7 +62,7 @@ def of_one_person(place: Place) -> str:
     return found[0].replace(MASK, "X") if found else ""
 
 
-def of_one_grain(place: Place, figure: str) -> str:
+def _of_one_grain(place: Place, figure: str) -> str:
     """Return the grain of which a number speaks where others are told apart: 小麦X吨、稻谷X吨."""
     if figure not in _GRAIN_FIGURES:
         return ""
@@ -54,7 +71,7 @@ def of_one_grain(place: Place, figure: str) -> str:
     return str(own[-1]) if own and others else ""
 
 
-def of_the_rest(place: Place, figure: str) -> bool:
+def _of_the_rest(place: Place, figure: str) -> bool:
     """Return whether a number counts what is left of a whole, and the figure is that whole."""
     whole = figure in vocabulary().parents.values()
     return whole and bool(re.search(r"其余|余下|剩余|剩下", place.clause))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dangwu.documents.slots.vocabulary import vocabulary
 
 _RUNS = re.compile(r"[Xx]+(?:\.[Xx]+(?=[%万亿元]))?|×+|\*+|_+|[〇○]+|某+")
+_NEAR = 30
 _LATIN = re.compile(r"[A-Za-z]")
 _ORDINARY_X = re.compile(
     r"(?:射线|光(?!明|荣|辉)|染色体|轴|坐标|线(?:片|机|检)|型(?:题|染)|档案袋)"
@@ -47,7 +48,8 @@ def find_masks(text: str) -> list[Mask]:
 
 
 def _is_mask(text: str, found: re.Match[str]) -> bool:
-    before, run, after = text[: found.start()], found[0], text[found.end() :]
+    start, end = found.span()
+    before, run, after = text[max(0, start - _NEAR) : start], found[0], text[end : end + _NEAR]
     kind = run[0]
     if kind in "Xx":
         return _is_letter_mask(before, run, after)

@@ -18,6 +18,7 @@ _GROWN = re.compile(
 )
 
 
+_LEVELS = re.compile("区县|县区|乡镇|镇街|镇办|[市县省区]直(?!机关|属)|各县")
 _DATE = re.compile(rf"(?:20|19){MASK}年度?(?:的)?|(?<!\d){MASK}月{MASK}日(?:之?前)?")
 _TOPIC = 6
 _REFUTED = 1.5
@@ -130,7 +131,7 @@ def _judged(
     head: str,
     rest: str,
 ) -> Iterator[Match]:
-    if _passes_over_a_turn(found):
+    if _passes_over_a_turn(found, of_people="名" in phrase.units):
         return
     score = sum(_content(part) for part in found if part)
     contexts: list[str] = []
@@ -154,12 +155,16 @@ def _judged(
     yield Match(phrase, score, f"{left}{{}}{right}", fault, grave, "”“".join(contexts))
 
 
-def _passes_over_a_turn(found: tuple[re.Match[str] | None, re.Match[str] | None]) -> bool:
-    """Return whether … passes over a word that turns the sense: 未, 人均."""
+def _passes_over_a_turn(
+    found: tuple[re.Match[str] | None, re.Match[str] | None], *, of_people: bool
+) -> bool:
+    """Return whether … passes over a word that turns the sense: 未, 人均; 区县 of people."""
     left, right = found
     texts = [group[::-1] for group in (left.groups() if left else ()) if group]
     texts += [group for group in (right.groups() if right else ()) if group]
-    return any(vocabulary().changing.search(text) for text in texts)
+    return any(
+        vocabulary().changing.search(text) or (of_people and _LEVELS.search(text)) for text in texts
+    )
 
 
 def _content(found: re.Match[str]) -> float:

@@ -64,25 +64,30 @@ def _form_field(place: Place, mask: str, tail: str) -> Decision | None:
 
 
 def _year(place: Place, mask: str) -> Decision | None:
-    headed = bool(_YEAR_HEAD.search(place.before))
     clause = re.sub(r"\d+$", "", place.clause)
-    if not headed and len(mask) < 2 and not _UNTIL.search(place.clause):
-        return left(f"“{mask}年”是年数，不是指标")
-    if len(mask) < 3 and _UNTIL.search(place.clause):
+    if _UNTIL.search(clause):
         return certain(YEAR, f"“截至{mask}年”：{YEAR}")
-    if place.after[:1] in ("底", "末") and _LATER_TIME.search(place.after):
-        return left("后文另说今年，这里的年份不一定是本期的年份", (YEAR,))
-    follows = place.after[:1]
-    if not headed and not (len(mask) == 4 or (not clause and follows in tuple(",度上全共"))):
+    headed = bool(_YEAR_HEAD.search(place.before))
+    if not headed and len(mask) < 2:
+        return left(f"“{mask}年”是年数，不是指标")
+    opens = not clause and place.after[:1] in tuple(",度上全共")
+    if not (headed or opens or len(mask) == 4):
         return left(f"“{mask}年”是年数还是年份不能确定", (YEAR,))
-    dated = re.match(rf"[\d{MASK}]{{1,2}}月", place.after)
-    if dated and not re.search(r"截[至止]|统计", place.clause):
-        return left("是某件事的日期，不一定是本期的年份", (YEAR,))
-    if _OTHER_YEAR.search(clause) and not _UNTIL.search(clause):
-        return left("“自”“比”等字后的年份不一定是本期的年份", (YEAR,))
-    if place.after.startswith(("以来", "起", "前", "后", "以前", "来", "级", "届")):
-        return left("年份后的字表明它不一定是本期的年份", (YEAR,))
-    return certain(YEAR, f"“{mask}年”是文件所述的年份：{YEAR}")
+    doubt = _year_doubt(clause, place.after)
+    return left(doubt, (YEAR,)) if doubt else certain(YEAR, f"“{mask}年”是文件所述的年份：{YEAR}")
+
+
+def _year_doubt(clause: str, after: str) -> str:
+    """Return why a year may not be that of the document, empty where nothing speaks against it."""
+    if re.match(rf"[\d{MASK}]{{1,2}}月", after) and "统计" not in clause:
+        return "是某件事的日期，不一定是本期的年份"
+    if _OTHER_YEAR.search(clause):
+        return "“自”“比”等字后的年份不一定是本期的年份"
+    if after.startswith(("以来", "起", "前", "后", "以前", "来", "级", "届")):
+        return "年份后的字表明它不一定是本期的年份"
+    if after[:1] in ("底", "末") and _LATER_TIME.search(after):
+        return "后文另说今年，这里的年份不一定是本期的年份"
+    return ""
 
 
 def _month(place: Place) -> Decision:

@@ -77,8 +77,8 @@ def place_of(flat: str, at: int) -> Place:
     """Return the place of the mask whose sign stands at flat[at]."""
     ends = [found.end() for found in _SENTENCE_END.finditer(flat, max(0, at - 160), at)]
     start = max(ends[-1] if ends else 0, at - 160)
-    end = _SENTENCE_END.search(flat, at)
-    tail = flat[at + 1 : min(end.start() if end else len(flat), at + 120)]
+    end = _SENTENCE_END.search(flat, at, at + 121)
+    tail = flat[at + 1 : end.start() if end else at + 120]
     multiple, unit = unit_of(tail)
     before = flat[start:at]
     if not unit and before.endswith("百分之"):

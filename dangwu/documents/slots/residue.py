@@ -13,7 +13,7 @@ _JOINED = ("与", "和", "及", "以及")
 _AMONG = ("中", "当中", "里", "里面")
 _TIME = re.compile(
     r"(?:截[至止](?:目前|今日)?|今年|去年|上年|前年|本年|当年)(?:末|底|初|同期|以来|上半年|下半年)?"
-    rf"|[年月季期]末|[年月]底|年[初内]|(?:20|19)(?:\d\d|{MASK}|\d{MASK})年(?:度|上半年|下半年|末|底|初)?|[上下]半年|[本上]?学[年期]|[这此本][次批]|(?:(?:元旦|春节|清明|五一|端午|七一|八一|中秋|国庆|两节|双节|重阳)[、和及]?)+(?:期间|前夕|前后|前|等?[^,;、]{{0,4}}(?:节点|期间|节日|时节|佳节))|逢[^,;、]{{0,6}}(?:节点|节日|节)|[^,;、]{{0,8}}?期间|第?[一二三四]季度"
+    rf"|[年月季期]末|[年月]底|年[初内]|(?:20|19)(?:\d\d|{MASK}|\d{MASK})年(?:度|上半年|下半年|末|底|初)?|[上下]半年|(?<!\d)\d{{1,2}}月(?:份|底|末|初|[上中下]旬)?|[本上]?学[年期]|[这此本][次批]|(?:(?:元旦|春节|清明|五一|端午|七一|八一|中秋|国庆|两节|双节|重阳)[、和及]?)+(?:期间|前夕|前后|前|等?[^,;、]{{0,4}}(?:节点|期间|节日|时节|佳节))|逢[^,;、]{{0,6}}(?:节点|节日|节)|[^,;、]{{0,8}}?期间|第?[一二三四]季度"
 )
 _HEADS = frozenset(["人次"])
 _REGISTERED = ("在册", "现有", "共有", "实有", "登记在册", "有")
@@ -150,12 +150,9 @@ def right_fault(phrase: Phrase, words: str, rest: str, *, bare: bool) -> str:
     `words` are those of the phrase behind the unit; `bare` where the number has no unit.
     """
     vocab = vocabulary()
-    norm = vocab.norms_after.starting(rest)
-    if norm:
-        return norm
-    pending = vocab.pending.match(_STOP.split(rest)[0])
-    if pending:
-        return pending[0][:8]
+    refuted = _refuted(rest)
+    if refuted:
+        return refuted
     rest = rest[len(vocab.after.starting(rest)) :]
     if not rest or _STOP.match(rest):
         return ""
@@ -166,6 +163,13 @@ def right_fault(phrase: Phrase, words: str, rest: str, *, bare: bool) -> str:
     if rest.startswith(vocab.going_on) or (words and _explained(phrase, words)):
         return ""
     return _STOP.split(rest)[0][:6]
+
+
+def _refuted(rest: str) -> str:
+    """Return the words that make a number a norm or say it is still to come: 以上, 尚未."""
+    vocab = vocabulary()
+    pending = vocab.pending.match(_STOP.split(rest)[0])
+    return vocab.norms_after.starting(rest) or (pending[0][:8] if pending else "")
 
 
 def _explained(phrase: Phrase, words: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dangwu.core.period import Period, PeriodUnreadable
+from dangwu.documents.slots.outsiders import outsider
 from dangwu.documents.slots.vocabulary import MASK
 
 
@@ -136,7 +137,9 @@ def _subject(before: str, context: Context) -> str | None:
         return part["name"]
     whole = _WHOLE.search(clauses[-1])
     own = "".join(context.unit_names)
-    return whole[0] if whole and own and whole["kind"] not in own else None
+    if whole and own and whole["kind"] not in own:
+        return whole[0]
+    return outsider(before, context.unit_names) if own else None
 
 
 def is_only_scope(clause: str, context: Context) -> bool:

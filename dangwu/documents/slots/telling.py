@@ -9,7 +9,7 @@ from dataclasses import replace
 from dangwu.documents.slots import derived, series
 from dangwu.documents.slots.decision import Decision, certain, left
 from dangwu.documents.slots.derived import Told
-from dangwu.documents.slots.guards import of_a_part, of_one_grain, of_one_person, of_the_rest
+from dangwu.documents.slots.guards import of_others
 from dangwu.documents.slots.judging import Judge
 from dangwu.documents.slots.lexicon import Lexicon
 from dangwu.documents.slots.masks import Mask
@@ -63,6 +63,7 @@ class Teller:
         for mask, at in zip(masks, signs, strict=True):
             place = place_of(flat, at)
             self._sentence = at - len(place.before)
+            self._told = self._here()
             decision = self._one(place, mask.text)
             self._told.append(Told(decision.figure, at, place.unit))
             decisions.append(decision)
@@ -83,17 +84,9 @@ class Teller:
     def _undivided(self, decision: Decision, place: Place) -> Decision:
         """Leave what repeats a figure behind 其中: it counts a part of what was told."""
         told = {told.figure for told in self._here()}
-        part = of_a_part(place, decision.figure or "", told)
-        if part:
-            return left(f"说的是“{part}”的党员，不是全部", decision.candidates)
-        if of_the_rest(place, decision.figure or ""):
-            return left(f"是其余的一部分，不是{decision.figure}", decision.candidates)
-        grain = of_one_grain(place, decision.figure or "")
-        if grain:
-            return left(f"只是{grain}，不是全部", decision.candidates)
-        one = of_one_person(place) if decision.figure else ""
-        if one:
-            return left(f"“{one}”说的是一个人", decision.candidates)
+        doubt = of_others(place, decision.figure, told) if decision.figure else ""
+        if doubt:
+            return left(doubt, decision.candidates)
         if "其中" not in place.before or decision.figure is None or decision.figure not in told:
             return decision
         if self._scope(place) or period_of(place.before, self._context):
