@@ -21,6 +21,7 @@ from dangwu.documents.paragraphs import Paragraph
 from dangwu.documents.slots.scope import Context, period_of, scope_of
 
 _NEAR = 40
+_LETTERS = re.compile(r"[，。；：！？]$")
 _ANYWHERE = "…"
 _HEADING = re.compile(
     r"^\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|章))"
@@ -289,6 +290,8 @@ def _taken_back(sentence: Sentence, hit: _Hit, loose: str) -> bool:
     behind = sentence.text[hit.end : clause_end]
     if guards().norm.search(sentence.text[hit.end :]):
         return True
+    if not guards().follows.match(_LETTERS.sub("", behind)):
+        return True
     if guards().after.search(behind) or _EXCEPTED.search(sentence.text[: hit.start]):
         return True
     return any(guards().denials.search(_bare(part)) for part in (before, loose, behind))
@@ -320,7 +323,7 @@ def _of_others(sentence: Sentence, hit: _Hit, context: Context) -> bool:
     bureau = _BUREAU.match(clause)
     if bureau and not any(name.endswith(bureau[0]) for name in context.unit_names):
         return True
-    if _is_of_a_part(clause, context):
+    if _is_of_a_part(clause, context) or guards().others.match(clause):
         return True
     wide = guards().wide.search(said)
     if wide and not any(

@@ -49,6 +49,8 @@ class Guards:
     plan: re.Pattern[str]
     planned: re.Pattern[str]
     norm: re.Pattern[str]
+    others: re.Pattern[str]
+    follows: re.Pattern[str]
     part: re.Pattern[str]
     ruled: re.Pattern[str]
     done: re.Pattern[str]
