@@ -28,9 +28,9 @@ from dangwu.admissions.errors import (
     VotesDisagree,
 )
 from dangwu.admissions.models import Applicant, Approval, Notice, Step, Vote
-from dangwu.meetings.standing import require_standing
 from dangwu.members.models import Member
 from dangwu.organizations.models import FOREVER, Organization
+from dangwu.organizations.standing import require_happened
 
 MILESTONES = (1, 3, 7, 15, 17, 23, 24)
 P = TypeVar("P", bound=DossierRecord)
@@ -48,7 +48,7 @@ def apply(
     **fields: Any,
 ) -> Applicant:
     """Record an application: the applicant and 第1步."""
-    require_standing(organization, applied_on, today)
+    require_happened(organization, applied_on, today)
     applicant = log.create(
         Applicant, action="admissions.apply", actor=actor, organization=organization, name=name,
         birth_no=birth_no, **fields,
@@ -73,7 +73,7 @@ def go_step(
     """Record one of the 25 steps in the organization where the applicant now is."""
     if not 1 <= number <= 25:
         raise StepUnknown(number)
-    require_standing(applicant.organization, done_on, today)
+    require_happened(applicant.organization, done_on, today)
     if done_on >= applicant.stopped_on:
         raise TrainingStopped(applicant.name, applicant.stopped_on)
     _require_milestones(applicant, number, done_on)
@@ -131,7 +131,7 @@ def vote(
     **fields: Any,
 ) -> Vote:
     """Record the vote of the branch meeting."""
-    require_standing(applicant.organization, held_on, today)
+    require_happened(applicant.organization, held_on, today)
     cast, counted = present + written, in_favour + against + abstained
     if cast > eligible:
         raise VotersTooMany(eligible, cast)

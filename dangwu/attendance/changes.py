@@ -10,8 +10,8 @@ from dangwu.attendance.models import AttendanceMonth, Leave, LeaveKind, Trip
 from dangwu.core.calendar import month_first
 from dangwu.core.errors import DangwuError
 from dangwu.members.models import Member
-from dangwu.organizations.changes import require_past, require_standing
 from dangwu.organizations.models import Organization
+from dangwu.organizations.standing import require_past, require_standing
 
 
 class AttendanceImpossible(DangwuError):

@@ -9,8 +9,8 @@ from dangwu.accounts.models import User
 from dangwu.core.errors import DangwuError
 from dangwu.core.money import yuan
 from dangwu.dues.models import Income, IncomeKind, Opening, Remittance, Spending, Use
-from dangwu.organizations.changes import require_past, require_standing
 from dangwu.organizations.models import Organization
+from dangwu.organizations.standing import require_past, require_standing
 
 
 class AccountImpossible(DangwuError):

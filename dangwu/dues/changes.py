@@ -15,10 +15,10 @@ from dangwu.core.errors import DangwuError
 from dangwu.core.money import yuan
 from dangwu.dues.models import Assessment, Base, Category, Kind, Method, Payment, Waiver
 from dangwu.dues.reckoning import due_fen
-from dangwu.members.changes import membership
+from dangwu.members.belonging import membership
 from dangwu.members.models import Member
-from dangwu.organizations.changes import require_past
 from dangwu.organizations.models import Organization
+from dangwu.organizations.standing import require_past
 from dangwu.rules.book import rule
 from dangwu.rules.rule import NoRuleInForce
 

@@ -28,9 +28,10 @@ from dangwu.learning.models import (
     Reflection,
     Talk,
 )
-from dangwu.meetings.standing import belonging, require_standing
+from dangwu.members.belonging import belonging
 from dangwu.members.models import Member
 from dangwu.organizations.models import Organization
+from dangwu.organizations.standing import require_happened
 
 _OF_MEMBERS = (Attendee.PARTY_WORKER, Attendee.MEMBER)
 
@@ -50,7 +51,7 @@ def hold_course(
     """Record a course that the organization held, or sent people to."""
     if ended_on < began_on:
         raise CourseReversed(began_on, ended_on)
-    require_standing(organization, began_on, today)
+    require_happened(organization, began_on, today)
     return log.create(
         Course, action="learning.course", actor=actor, organization=organization, name=name,
         kind=kind, began_on=began_on, ended_on=ended_on, minutes_long=minutes_long,
@@ -88,7 +89,7 @@ def attend_course(
 def _organization(person: Member | Applicant, day: date, today: date) -> Organization:
     if isinstance(person, Member):
         return belonging(person, day, today)
-    require_standing(person.organization, day, today)
+    require_happened(person.organization, day, today)
     return person.organization
 
 
@@ -103,7 +104,7 @@ def hold_quiz(
     actor: User | None = None,
 ) -> Quiz:
     """Record a quiz, contest or test."""
-    require_standing(organization, held_on, today)
+    require_happened(organization, held_on, today)
     return log.create(
         Quiz, action="learning.quiz", actor=actor, organization=organization, title=title,
         kind=kind, held_on=held_on, online=online,
@@ -152,7 +153,7 @@ def finish_article(
     actor: User | None = None,
 ) -> Article:
     """Record a research article."""
-    require_standing(organization, finished_on, today)
+    require_happened(organization, finished_on, today)
     return log.create(
         Article, action="learning.article", actor=actor, organization=organization, title=title,
         finished_on=finished_on, author=author,
@@ -172,7 +173,7 @@ def give_talk(
     actor: User | None = None,
 ) -> Talk:
     """Record a talk given to the public or to branches."""
-    require_standing(organization, held_on, today)
+    require_happened(organization, held_on, today)
     if speaker is None and not speaker_name:
         raise SpeakerMissing(topic)
     return log.create(

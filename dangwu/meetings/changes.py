@@ -33,9 +33,10 @@ from dangwu.meetings.models import (
     Presence,
     Speech,
 )
-from dangwu.meetings.standing import belonging, require_standing
+from dangwu.members.belonging import belonging
 from dangwu.members.models import Member
 from dangwu.organizations.models import Kind, Organization
+from dangwu.organizations.standing import require_happened
 
 # only what cannot be otherwise; ledgers keep 党小组会 with the branch as often as with the group
 HELD_BY: Mapping[str, tuple[Kind, ...]] = {
@@ -73,7 +74,7 @@ def hold(
     **fields: Any,
 ) -> Meeting:
     """Record a meeting or activity that was held."""
-    require_standing(organization, held_on, today)
+    require_happened(organization, held_on, today)
     _require_sum(expected, present, excused, absent)
     fit = HELD_BY.get(kind)
     if fit and organization.kind not in fit:

@@ -13,10 +13,11 @@ from dangwu.accounts import changes as log
 from dangwu.accounts.models import User
 from dangwu.core.calendar import day_no
 from dangwu.core.errors import DangwuError
+from dangwu.members.belonging import require_membership
 from dangwu.members.models import Member, Membership, Post, Transfer
 from dangwu.organizations import changes as tree
-from dangwu.organizations.changes import require_past
 from dangwu.organizations.models import FOREVER, Kind, Organization
+from dangwu.organizations.standing import require_past, require_standing
 
 HOMES = (Kind.BRANCH, Kind.GROUP)
 
@@ -39,11 +40,14 @@ class NotABranch(DangwuError):
         )
 
 
-class NotAMember(DangwuError):
-    """The person was no member on that day."""
+class BranchNotEmpty(DangwuError):
+    """Members still belong to what is to be dissolved: they would vanish from every figure."""
 
-    def __init__(self, name: str, day: date, what: str) -> None:
-        super().__init__(f"{name}{day}不在册，不能{what}，请核对日期。")
+    def __init__(self, organization: Organization, day: date, members: int) -> None:
+        super().__init__(
+            f"“{organization.full_name}”{day}还有{members}名党员，不能撤销："
+            "请先转接他们的组织关系，或并入其他党支部。"
+        )
 
 
 class MembershipImpossible(DangwuError):
@@ -51,19 +55,6 @@ class MembershipImpossible(DangwuError):
 
     def __init__(self, name: str, why: str) -> None:
         super().__init__(f"{name}的组织关系不能这样登记：{why}")
-
-
-def membership(member: Member, day: date) -> Membership | None:
-    """Return where the member belonged on `day`, None where she belonged nowhere."""
-    return Membership.objects.filter(member=member, since__lte=day, until__gt=day).first()
-
-
-def require_membership(member: Member, day: date, what: str) -> Membership:
-    """Return where she belonged on `day`; raises NotAMember, which says what cannot be."""
-    found = membership(member, day)
-    if found is None or member.left_on <= day:
-        raise NotAMember(member.name, day, what)
-    return found
 
 
 @transaction.atomic
@@ -108,7 +99,7 @@ def _check_birth(name: str, birth_no: int) -> None:
 def _check_home(name: str, organization: Organization, day: date) -> None:
     if organization.kind not in HOMES:
         raise NotABranch(name, organization)
-    tree.require_standing(organization, day, f"编入{name}")
+    require_standing(organization, day, f"编入{name}")
 
 
 def confirm(member: Member, *, on: date, today: date, actor: User | None = None) -> None:
@@ -256,6 +247,16 @@ def merge(
         Membership.objects.create(member_id=before.member_id, organization=into, since=on)
     _end_posts(Post.objects.filter(organization=organization), on, actor)
     tree.merge(organization, into=into, on=on, actor=actor)
+
+
+@transaction.atomic
+def dissolve(organization: Organization, *, on: date, actor: User | None = None) -> None:
+    """Dissolve an organization that no member belongs to any more; its posts end."""
+    left = Membership.objects.filter(organization=organization, until__gt=on).count()
+    if left:
+        raise BranchNotEmpty(organization, on, left)
+    _end_posts(Post.objects.filter(organization=organization), on, actor)
+    tree.dissolve(organization, on=on, actor=actor)
 
 
 def retire(member: Member, *, on: date, today: date, actor: User | None = None) -> None:

@@ -9,7 +9,7 @@ from django.db.models import Q
 from dangwu.accounts import changes as log
 from dangwu.accounts.models import User
 from dangwu.core.errors import DangwuError
-from dangwu.members.changes import require_membership
+from dangwu.members.belonging import require_membership
 from dangwu.members.models import (
     Commendation,
     ContactPoint,
@@ -18,8 +18,8 @@ from dangwu.members.models import (
     StarRating,
     Visit,
 )
-from dangwu.organizations.changes import require_past, require_standing
 from dangwu.organizations.models import FOREVER, Organization
+from dangwu.organizations.standing import require_past, require_standing
 
 
 class PostTaken(DangwuError):

@@ -18,6 +18,7 @@ from dangwu.organizations.models import (
     Placement,
     StaffCount,
 )
+from dangwu.organizations.standing import require_happened, standing
 
 
 class PlacementImpossible(DangwuError):
@@ -34,20 +35,6 @@ class NameTaken(DangwuError):
         super().__init__(f"已经有全称为“{name}”的党组织，请核对，或在全称中加以区别。")
 
 
-class OrganizationNotThere(DangwuError):
-    """Something is said to have happened in an organization that did not exist that day."""
-
-    def __init__(self, name: str, day: date, what: str) -> None:
-        super().__init__(f"“{name}”{day}尚未成立或已撤销，不能{what}，请核对日期。")
-
-
-class DayAhead(DangwuError):
-    """Something is recorded before it happened."""
-
-    def __init__(self, day: date, today: date) -> None:
-        super().__init__(f"日期{day}晚于今天（{today}）：只登记已经发生的事项，请核对日期。")
-
-
 class StaffCounted(DangwuError):
     """The unit's staff on that day is counted already."""
 
@@ -61,13 +48,6 @@ _LATER = "此日之后已有调整，请先撤回。"
 
 def _own(organization_id: int) -> str:
     return f"{organization_id:08d}."
-
-
-def standing(organization: Organization, day: date) -> Placement | None:
-    """Return where the organization stood on `day`, None where it did not exist."""
-    return Placement.objects.filter(
-        organization=organization, since__lte=day, until__gt=day
-    ).first()
 
 
 def _standing(organization: Organization, day: date) -> Placement:
@@ -169,7 +149,10 @@ def _change_place(place: Placement, path: str, parent_id: int | None, on: date) 
 
 @transaction.atomic
 def dissolve(organization: Organization, *, on: date, actor: User | None = None) -> None:
-    """End the organization: `on` is its last day's morrow, the first day it no longer stands."""
+    """End the organization: `on` is its last day's morrow, the first day it no longer stands.
+
+    members.changes.dissolve, which calls this, refuses while members belong to it.
+    """
     _end(organization, on)
     log.update(organization, action="organizations.dissolve", actor=actor, dissolved_on=on)
 
@@ -219,20 +202,6 @@ def merge(
     )  # fmt: skip
 
 
-def require_past(day: date, today: date) -> None:
-    """Raise DayAhead where the day has not come."""
-    if day > today:
-        raise DayAhead(day, today)
-
-
-def require_standing(organization: Organization, day: date, what: str) -> Placement:
-    """Return where it stood on `day`; raises OrganizationNotThere, which says what cannot be."""
-    place = standing(organization, day)
-    if place is None:
-        raise OrganizationNotThere(organization.full_name, day, what)
-    return place
-
-
 def honour(
     organization: Organization,
     *,
@@ -243,8 +212,7 @@ def honour(
     actor: User | None = None,
 ) -> Honour:
     """Record an honour that the organization received."""
-    require_past(granted_on, today)
-    require_standing(organization, granted_on, "登记荣誉")
+    require_happened(organization, granted_on, today, "登记荣誉")
     return log.create(
         Honour, action="organizations.honour", actor=actor, organization=organization,
         title=title, granted_on=granted_on, granted_by=granted_by,
@@ -260,8 +228,7 @@ def count_staff(
     actor: User | None = None,
 ) -> StaffCount:
     """Record how many staff the unit itself had on a day, without those of units below it."""
-    require_past(counted_on, today)
-    require_standing(organization, counted_on, "登记在职职工数")
+    require_happened(organization, counted_on, today, "登记在职职工数")
     before = StaffCount.objects.filter(organization=organization, counted_on=counted_on).first()
     if before is not None:
         raise StaffCounted(organization.full_name, counted_on, before.staff)

@@ -9,8 +9,8 @@ from typing import Any
 from dangwu.accounts import changes as log
 from dangwu.accounts.models import User
 from dangwu.core.errors import DangwuError
-from dangwu.organizations.changes import require_past, require_standing
 from dangwu.organizations.models import Election, Organization, Term
+from dangwu.organizations.standing import require_past, require_standing
 
 
 class TermImpossible(DangwuError):

@@ -167,7 +167,7 @@ def test_a_reflection_counts_where_its_writer_belongs() -> None:
     assert refused(
         changes.hand_in_reflection, member=member(32), title="体会", today=TODAY,
         handed_in_on=date(2019, 11, 4),
-    ) == "党员“石砚”在2019-11-04没有组织关系：请核对日期，或先登记其组织关系。"  # fmt: skip
+    ) == "石砚2019-11-04不在册，不能登记当日的事项，请核对日期。"  # fmt: skip
 
 
 def test_a_talk_has_its_speaker() -> None:

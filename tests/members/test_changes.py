@@ -215,6 +215,20 @@ def test_a_merger_is_whole_or_not_at_all() -> None:
     assert branch(3).dissolved_on is None
 
 
+def test_a_branch_is_dissolved_once_nobody_belongs_to_it() -> None:
+    assert refused(changes.dissolve, branch(5), on=SPRING) == (
+        "“云岭市物资储备局老干部党支部”2020-03-01还有1名党员，不能撤销："
+        "请先转接他们的组织关系，或并入其他党支部。"
+    )
+    changes.transfer(member(51), target=branch(4), on=SPRING, today=TODAY)
+    changes.dissolve(branch(5), on=SPRING)
+
+    assert Change.objects.latest("pk").action == "organizations.dissolve"
+    assert [value("党员总数", 1, period) for period in ("2020-02", "2020-03")] == [4, 4]
+    assert [value(name, 1, "2020-03") for name in ("转入党员数", "转出党员数")] == [0, 0]
+    assert [value("转出党员数", 5, "2020-03"), value("转入党员数", 4, "2020-03")] == [1, 1]
+
+
 def test_a_member_retires_once() -> None:
     changes.retire(member(), on=SPRING, today=TODAY)
     assert refused(changes.retire, member(), on=TODAY, today=TODAY) == (
