@@ -14,6 +14,7 @@
 -- says: (检查|督查|督导|巡察|抽查|暗访)… // (现场|当场|当面|集中|及时)[反馈|指出|发现|查出|点出][<问题>] {}(个|条|项|处)
 -- says: (发现|查出|查找|查摆)…问题 {}(起|处|件)
 -- says: 对…{}(个|条|项) …<问题> …(台账|清单|逐一|逐条|逐项)
+-- says: (自查|自查自纠|互查|对照检查)[发现|出|查摆]…<问题> {}(个|条|项|处)
 select x.id as id, x.organization_id as organization_id, x.content as content,
   x.found_on as found_on, x.rectified_on as rectified_on
 from duties_problem as x

@@ -12,6 +12,7 @@
 -- says: (逢|在|抓住)…(节点|节日|节假日|佳节|时节)…(提醒|提示) {}(次|条)
 -- says: …(廉政|廉洁)提醒 {}(次|条)
 -- says: (过节|节前|节日|逢年过节|年节)…(提醒|打招呼|招呼) {}(次|条)
+-- says: …(发送|发布|推送|编发|发出|群发)[了]…(廉政|廉洁)…(短信|提醒|提示|信息|微信) {}(次|条)
 select x.id as id, x.organization_id as organization_id, x.occasion as occasion, x.form as form,
   x.issued_on as issued_on
 from duties_integrityreminder as x

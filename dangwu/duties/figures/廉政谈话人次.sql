@@ -14,6 +14,7 @@
 -- says: 约谈[了] (党员干部|领导干部|干部) {}(人次|人|次)
 -- says: [提醒|集体|警示|廉政|主动]约谈[提醒|了] [<人们>|领导干部|科室负责人|支部书记|中层干部] {}人次
 -- says: 约谈提醒 {}(人次|人)
+-- says: 对…{}(名|人|位) …(廉政|廉洁)[提醒]谈话
 select x.id as id, x.organization_id as organization_id, x.kind as kind,
   x.member_id as member_id, x.person_name as person_name, x.talked_on as talked_on
 from duties_integritytalk as x
