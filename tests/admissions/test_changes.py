@@ -10,10 +10,10 @@ from dangwu.accounts.models import Change
 from dangwu.admissions import changes
 from dangwu.admissions.choices import Purpose, Result
 from dangwu.admissions.models import Applicant, Approval, Notice, Sponsor, Step, Vote
-from dangwu.core.errors import DangwuError
 from dangwu.members.models import Member
 from dangwu.organizations.models import FOREVER, Organization
 from tests.examples import Example, load
+from tests.refusing import refused
 
 TODAY = date(2020, 6, 30)
 APPLIED = date(2018, 1, 10)
@@ -37,14 +37,6 @@ def go(applicant: Applicant, number: int, done_on: date, **fields: Any) -> Step:
     return changes.go_step(
         applicant=applicant, number=number, done_on=done_on, today=TODAY, **fields
     )
-
-
-def refused(act: Any, *args: Any, **fields: Any) -> str:
-    before = Change.objects.count()
-    with pytest.raises(DangwuError) as raised:
-        act(*args, **fields)
-    assert Change.objects.count() == before
-    return str(raised.value)
 
 
 def test_an_application_is_the_applicant_and_her_first_step() -> None:

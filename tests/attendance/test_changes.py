@@ -8,9 +8,9 @@ import pytest
 
 from dangwu.accounts.models import Change
 from dangwu.attendance import changes
-from dangwu.core.errors import DangwuError
 from dangwu.organizations.models import Organization
 from tests.examples import Example, load
+from tests.refusing import refused
 
 TODAY = date(2020, 6, 30)
 JUNE = 24245
@@ -46,14 +46,6 @@ def trip(**fields: Any) -> Any:
         "registered_on": TODAY, "today": TODAY,
     }  # fmt: skip
     return changes.register_trip(office(), **{**given, **fields})
-
-
-def refused(act: Any, *args: Any, **fields: Any) -> str:
-    before = Change.objects.count()
-    with pytest.raises(DangwuError) as raised:
-        act(*args, **fields)
-    assert Change.objects.count() == before
-    return str(raised.value)
 
 
 def test_nobody_attends_more_than_is_due() -> None:

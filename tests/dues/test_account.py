@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from dangwu.accounts.models import Change
-from dangwu.core.errors import DangwuError
 from dangwu.dues import account
 from dangwu.organizations.models import Organization
 from tests.examples import Example, load
+from tests.refusing import refused
 
 TODAY = date(2020, 6, 30)
 AHEAD = "日期2020-07-01晚于今天（2020-06-30）：只登记已经发生的事项，请核对日期。"
@@ -42,14 +42,6 @@ def received(**fields: Any) -> Any:
         "kind": "利息", "amount_fen": 1, "received_on": TODAY, "today": TODAY,
     }  # fmt: skip
     return account.receive(at(), **{**given, **fields})
-
-
-def refused(act: Any, *args: Any, **fields: Any) -> str:
-    before = Change.objects.count()
-    with pytest.raises(DangwuError) as raised:
-        act(*args, **fields)
-    assert Change.objects.count() == before
-    return str(raised.value)
 
 
 def test_an_account_is_opened_once_a_day() -> None:

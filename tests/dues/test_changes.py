@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from dangwu.accounts.models import Change
-from dangwu.core.errors import DangwuError
 from dangwu.dues import changes
 from dangwu.dues.models import Assessment, Base, Payment, Waiver
 from dangwu.members import changes as membership
 from dangwu.members.models import Member
 from dangwu.organizations.models import Organization
 from tests.examples import Example, load
+from tests.refusing import refused
 
 TODAY = date(2020, 6, 30)
 JANUARY, MAY = 24240, 24244
@@ -46,14 +46,6 @@ def waived(**fields: Any) -> Waiver:
         "approved_on": date(2019, 12, 10), "today": TODAY,
     }  # fmt: skip
     return changes.waive(member(), **{**given, **fields})
-
-
-def refused(act: Any, *args: Any, **fields: Any) -> str:
-    before = Change.objects.count()
-    with pytest.raises(DangwuError) as raised:
-        act(*args, **fields)
-    assert Change.objects.count() == before
-    return str(raised.value)
 
 
 def test_a_due_is_assessed_by_base_and_rule() -> None:

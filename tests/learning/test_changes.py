@@ -8,12 +8,12 @@ import pytest
 
 from dangwu.accounts.models import Change
 from dangwu.admissions.models import Applicant
-from dangwu.core.errors import DangwuError
 from dangwu.learning import changes
 from dangwu.learning.models import Attendee, Course, CourseAttendance, Quiz, QuizAttempt
 from dangwu.members.models import Member
 from dangwu.organizations.models import Organization
 from tests.examples import Example, load
+from tests.refusing import refused
 
 TODAY = date(2020, 6, 30)
 DAY = timedelta(days=1)
@@ -57,14 +57,6 @@ def quiz(**fields: Any) -> Quiz:
         "today": TODAY,
     }  # fmt: skip
     return changes.hold_quiz(**{**given, **fields})
-
-
-def refused(act: Any, *args: Any, **fields: Any) -> str:
-    before = Change.objects.count()
-    with pytest.raises(DangwuError) as raised:
-        act(*args, **fields)
-    assert Change.objects.count() == before
-    return str(raised.value)
 
 
 AHEAD = "日期2020-07-01晚于今天（2020-06-30）：只登记已经发生的事项，请核对日期。"

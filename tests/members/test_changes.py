@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,13 +10,13 @@ import pytest
 
 from dangwu.accounts.models import Change
 from dangwu.catalogue.running import Catalogue
-from dangwu.core.errors import DangwuError
 from dangwu.core.period import Period
 from dangwu.core.scope import Scope
 from dangwu.engine.django_engine import DjangoEngine
 from dangwu.members import changes, posts
 from dangwu.members.models import Member, Membership, Post
 from dangwu.organizations.models import FOREVER, Organization
+from tests import refusing
 from tests.examples import Example, load
 
 TODAY = date(2020, 6, 30)
@@ -43,12 +44,7 @@ def admitted(**fields: Any) -> Member:
     return changes.admit(fields.pop("to", None) or branch(), **{**given, **fields})
 
 
-def refused(act: Any, *args: Any, **fields: Any) -> str:
-    before = Change.objects.count(), list(Membership.objects.order_by("pk").values())
-    with pytest.raises(DangwuError) as raised:
-        act(*args, **fields)
-    assert (Change.objects.count(), list(Membership.objects.order_by("pk").values())) == before
-    return str(raised.value)
+refused = partial(refusing.refused, kept=Membership)
 
 
 def value(figure: str, scope: int, period: str) -> Decimal | None:

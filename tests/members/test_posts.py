@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from dangwu.accounts.models import Change
-from dangwu.core.errors import DangwuError
 from dangwu.members import posts
 from dangwu.members.models import ContactPoint, Member, Post
 from dangwu.organizations.models import Organization
 from tests.examples import Example, load
+from tests.refusing import refused
 
 TODAY = date(2020, 6, 30)
 SPRING = date(2020, 3, 1)
@@ -38,14 +38,6 @@ def secretary(number: int = 31, since: date = SPRING) -> Post:
 
 def point() -> ContactPoint:
     return posts.begin_contact(branch(), leader=member(41), since=SPRING)
-
-
-def refused(act: Any, *args: Any, **fields: Any) -> str:
-    before = Change.objects.count()
-    with pytest.raises(DangwuError) as raised:
-        act(*args, **fields)
-    assert Change.objects.count() == before
-    return str(raised.value)
 
 
 def test_a_branch_has_one_secretary_at_a_time() -> None:

@@ -2,19 +2,19 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from dangwu.accounts.models import Change
 from dangwu.catalogue.running import Catalogue
-from dangwu.core.errors import DangwuError
 from dangwu.core.period import Period
 from dangwu.core.scope import Scope
 from dangwu.engine.django_engine import DjangoEngine
 from dangwu.organizations import changes
 from dangwu.organizations.models import Organization, Placement
+from tests import refusing
 from tests.examples import Example, load
 
 SPRING = date(2020, 3, 1)
@@ -36,12 +36,7 @@ def founded(name: str, parent: int, on: date, kind: str = "党支部") -> Organi
     )  # fmt: skip
 
 
-def refused(act: Any, *args: Any, **fields: Any) -> str:
-    before = Change.objects.count(), list(Placement.objects.order_by("pk").values())
-    with pytest.raises(DangwuError) as raised:
-        act(*args, **fields)
-    assert (Change.objects.count(), list(Placement.objects.order_by("pk").values())) == before
-    return str(raised.value)
+refused = partial(refusing.refused, kept=Placement)
 
 
 def value(figure: str, scope: int, period: str) -> Decimal | None:

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from dangwu.accounts.models import Change
-from dangwu.core.errors import DangwuError
 from dangwu.organizations import committees
 from dangwu.organizations.models import Election, Organization, Term
 from tests.examples import Example, load
+from tests.refusing import refused
 
 TODAY = date(2020, 6, 30)
 BEGAN, ENDS = date(2017, 5, 1), date(2020, 5, 1)
@@ -32,14 +32,6 @@ def term(**days: date) -> Term:
 
 def prepared(**fields: Any) -> Election:
     return committees.prepare_election(branch(), today=TODAY, **fields)
-
-
-def refused(act: Any, *args: Any, **fields: Any) -> str:
-    before = Change.objects.count()
-    with pytest.raises(DangwuError) as raised:
-        act(*args, **fields)
-    assert Change.objects.count() == before
-    return str(raised.value)
 
 
 def test_a_term_ends_after_it_began() -> None:
