@@ -1,6 +1,5 @@
 """Every figure's worked example, on every engine."""
 
-import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -16,8 +15,6 @@ from dangwu.engine.django_engine import DjangoEngine
 from dangwu.engine.duck_engine import DuckEngine
 from dangwu.exchange import ledger
 from tests.examples import Example, examples, load
-
-TABLES = re.compile(r"\b(?:from|join)\s+([a-z]+_[a-z_]+)")
 
 
 def hold(example: Example, engine: Engine) -> None:
@@ -48,8 +45,7 @@ def test_on_sqlite_and_duckdb(example: Example, tmp_path: Path) -> None:
     load(example)
 
     hold(example, DjangoEngine())
-    used = closure(example.figure)
-    ledger.export(tmp_path, used)
+    ledger.export(tmp_path, ledger.tables_read(example.figure))
     hold(example, DuckEngine(tmp_path))
 
 
@@ -60,19 +56,6 @@ def test_on_postgresql(example: Example) -> None:
     load(example, "postgresql")
 
     hold(example, DjangoEngine("postgresql"))
-
-
-def closure(name: str) -> set[str]:
-    """Return the tables that a figure and those its zero or ratio names may read."""
-    todo, seen, found = [name], set(), set()
-    while todo:
-        one = figures().get(todo.pop())
-        if one is None or one.name in seen:
-            continue
-        seen.add(one.name)
-        found |= set(TABLES.findall(one.sql))
-        todo += [*(one.measure.figures or ()), one.zero]
-    return (found | {"organizations_placement", "organizations_month"}) & set(ledger.tables())
 
 
 def test_every_figure_has_its_example() -> None:

@@ -113,9 +113,12 @@ def read(path: Path) -> Figure:
 def figures() -> Mapping[str, Figure]:
     """Return every figure by name, in order of room and name."""
     paths = sorted(ROOMS.glob("*/figures/*.sql"))
-    found = {figure.name: figure for figure in map(read, paths)}
-    if len(found) != len(paths):
-        raise ValueError("two rooms hold a figure of the same name")
+    found: dict[str, Figure] = {}
+    for each in map(read, paths):
+        if each.name in found:
+            both = f"{found[each.name].room} and {each.room}"
+            raise ValueError(f"{both} hold a figure of the same name: {each.name}")
+        found[each.name] = each
     return found
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 _FOLD = re.compile(
@@ -83,13 +83,15 @@ def day_label(number: int) -> str:
     return f"{number // 10000}年{number // 100 % 100}月{number % 100}日"
 
 
-def divide(above: int, below: int, places: int, factor: int = 1) -> Decimal | None:
-    """Return above × factor / below, rounded half up to `places`; None where below is 0."""
+def divide(
+    above: int | Decimal, below: int | Decimal, places: int, factor: int = 1
+) -> Decimal | None:
+    """Return above × factor / below, rounded half up to `places`; None where below is 0.
+
+    Half up goes away from zero: -0.125 to two places is -0.13.
+    """
     if below == 0:
         return None
-    exact = Fraction(above * factor, below)
-    scaled = exact * 10**places
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    if exact < 0:
-        whole = -((-2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator))
-    return Decimal(whole).scaleb(-places).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    exact = Fraction(above) * factor / Fraction(below)
+    whole = int(abs(exact) * 10**places + Fraction(1, 2))
+    return Decimal(whole if exact >= 0 else -whole).scaleb(-places)

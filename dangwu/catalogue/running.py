@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from dangwu.catalogue.derived import CHANGE, SHARE, Derived, read_derived
 from dangwu.catalogue.figures import Figure, figure, figures
 from dangwu.catalogue.measure import day_label, divide
 from dangwu.core.calendar import add_months, day_no
@@ -14,9 +14,8 @@ from dangwu.core.period import Period
 from dangwu.core.scope import Scope
 from dangwu.core.value import Cell, Evidence, Value
 from dangwu.engine.base import Engine, Parameter, Table
-from dangwu.engine.frame import frame
+from dangwu.engine.frame import frame, supplied
 
-_DERIVED = re.compile(r"(占比|增减|增幅)[(（]([^(),（），]+)(?:[,，]([^(),（），]+))?[)）]")
 NO_RECORD = "没有记录：零与未记录无法区分"
 INCOMPLETE = "有记录缺少数据，无法确定"
 NO_BASE = "分母为零，无法计算"
@@ -27,15 +26,7 @@ def parameters(asked: Figure, scope: Scope, period: Period) -> dict[str, Paramet
 
     A limit `born = last - 36 years` gives :born (a day) and :born_no (yyyymmdd).
     """
-    known: dict[str, Parameter] = {
-        "scope_id": scope.organization_id,
-        "first": period.first,
-        "last": period.last,
-        "first_no": period.first_no,
-        "last_no": period.last_no,
-        "first_month": period.first_month,
-        "last_month": period.last_month,
-    }
+    known = supplied(scope, period)
     for limit in asked.limits:
         day = add_months(period.first if limit.start == "first" else period.last, limit.months)
         known[limit.name] = day
@@ -81,15 +72,14 @@ class Catalogue:
     def _value(
         self, name: str, scope: Scope, period: Period, then: Period, *, evidence: bool
     ) -> Value:
-        derived = _DERIVED.fullmatch(name)
-        if derived and name not in figures():
-            if derived[1] == "占比":
-                whole = derived[3] or ""
-                return self._share(name, derived[2], whole, scope, period, evidence=evidence)
+        derived = None if name in figures() else read_derived(name)
+        if derived and derived.form == SHARE:
+            return self._share(name, derived.figures, scope, period, evidence=evidence)
+        if derived:
             return self._change(name, derived, scope, (then, period), evidence=evidence)
         asked = figure(name)
         if asked.measure.figures:
-            return self._ratio(asked, scope, period, evidence=evidence)
+            return self._share(name, asked.measure.figures, scope, period, evidence=evidence)
         answer = self._fold(asked, scope, period)
         if evidence:
             answer = replace(answer, evidence=self._rows(asked, scope, period))
@@ -114,46 +104,44 @@ class Catalogue:
         columns = self.engine.run(frame(asked.sql, "evidence.*"), known)
         return _evidence(asked, columns)
 
-    def _ratio(self, asked: Figure, scope: Scope, period: Period, *, evidence: bool) -> Value:
-        above, below = asked.measure.figures or ("", "")
-        return self._share(asked.name, above, below, scope, period, evidence=evidence)
-
     def _share(
-        self, name: str, above: str, below: str, scope: Scope, period: Period, *, evidence: bool
+        self,
+        name: str,
+        names: tuple[str, ...],
+        scope: Scope,
+        period: Period,
+        *,
+        evidence: bool,
     ) -> Value:
-        parts = [self.value(one, scope, period, evidence=evidence) for one in (above, below)]
-        empty = Value(
-            name, "%", scope, period, records=parts[1].records, evidence=parts[0].evidence
-        )
+        """Return the first of two figures in per cent of the second."""
+        part, whole = (self.value(one, scope, period, evidence=evidence) for one in names)
+        empty = Value(name, "%", scope, period, records=whole.records, evidence=part.evidence)
         # nothing of a whole that is known is a share of 0, though the part has no record
-        none_of_it = parts[1].certain and parts[0].number == 0
-        if not (all(part.certain for part in parts) or none_of_it):
+        none_of_it = whole.certain and part.number == 0
+        if not ((part.certain and whole.certain) or none_of_it):
             return replace(empty, because=NO_RECORD, known=False)
-        top, base = (part.number or Decimal(0) for part in parts)
-        scale = 100
-        number = divide(int(top * scale), int(base * scale), 2, 100)
+        number = divide(part.number or 0, whole.number or 0, 2, 100)
         return replace(empty, number=number, because=NO_BASE if number is None else "")
 
     def _change(
         self,
         name: str,
-        found: re.Match[str],
+        derived: Derived,
         scope: Scope,
         periods: tuple[Period, Period],
         *,
         evidence: bool,
     ) -> Value:
         before, period = periods
-        now = self.value(found[2], scope, period, evidence=evidence)
-        then = self.value(found[2], scope, before)
+        now = self.value(derived.of, scope, period, evidence=evidence)
+        then = self.value(derived.of, scope, before)
         empty = Value(name, now.unit, scope, period, records=now.records, evidence=now.evidence)
         if not (now.certain and then.certain) or now.number is None or then.number is None:
             return replace(empty, because=f"{before.label}没有可比的记录", known=False)
-        if found[1] == "增减":
+        if derived.form == CHANGE:
             return replace(empty, number=now.number - then.number)
-        rise, base = int((now.number - then.number) * 100), int(then.number * 100)
-        number = divide(rise, base, 2, 100)
-        return replace(empty, unit="%", number=number, because="" if base else NO_BASE)
+        number = divide(now.number - then.number, then.number, 2, 100)
+        return replace(empty, unit="%", number=number, because=NO_BASE if number is None else "")
 
     def _judge_zero(self, asked: Figure, answer: Value, scope: Scope, period: Period) -> Value:
         if answer.number != 0 or asked.zero == "always":

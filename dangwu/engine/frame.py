@@ -13,6 +13,10 @@ from __future__ import annotations
 
 import re
 
+from dangwu.core.period import Period
+from dangwu.core.scope import Scope
+from dangwu.engine.base import Parameter
+
 SCOPE = """scope as (
   select d.organization_id as organization_id
   from organizations_placement as a
@@ -60,6 +64,19 @@ FRAMES = {
     "period": PERIOD,
 }
 _USES = re.compile(r"\b(?:from|join)\s+(scope|stood_month|stood|month|period)\b")
+
+
+def supplied(scope: Scope, period: Period) -> dict[str, Parameter]:
+    """Return the parameters that these tables and every text may name."""
+    return {
+        "scope_id": scope.organization_id,
+        "first": period.first,
+        "last": period.last,
+        "first_no": period.first_no,
+        "last_no": period.last_no,
+        "first_month": period.first_month,
+        "last_month": period.last_month,
+    }
 
 
 def frame(query: str, select: str) -> str:

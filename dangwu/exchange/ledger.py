@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,6 +10,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from django.apps import apps
 from django.db import models
+
+from dangwu.catalogue.derived import read_derived
+from dangwu.catalogue.figures import figures
+from dangwu.engine.frame import frame
 
 _CHUNK = 50_000
 _KINDS: tuple[tuple[tuple[type[models.Field], ...], pa.DataType], ...] = (  # type: ignore[type-arg]
@@ -30,6 +35,23 @@ def tables() -> dict[str, type[models.Model]]:
 
 
 _PRIVATE = {"accounts", "reports"}
+_TABLES = re.compile(r"\b(?:from|join)\s+([a-z]+_[a-z_]+)")
+
+
+def tables_read(name: str) -> set[str]:
+    """Return the tables that a figure or derived form reads, with those of its ratio and zero."""
+    book, form = figures(), read_derived(name)
+    todo = list(form.figures if form else [name])
+    seen: set[str] = set()
+    found: set[str] = set()
+    while todo:
+        one = book.get(todo.pop())
+        if one is None or one.name in seen:
+            continue
+        seen.add(one.name)
+        found |= set(_TABLES.findall(frame(one.sql, "evidence.*")))
+        todo += [*(one.measure.figures or ()), one.zero]
+    return found & set(tables())
 
 
 def _type(field: models.Field) -> pa.DataType:  # type: ignore[type-arg]
@@ -41,7 +63,7 @@ def export(folder: Path, names: Iterable[str] | None = None, alias: str = "defau
 
     Cipher texts and blind indexes stay in the office: no figure reads them.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # people's data, as in the office
     known = tables()
     for name in sorted(known if names is None else names):
         _export(known[name], folder / f"{name}.parquet", alias)

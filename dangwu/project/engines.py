@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from dangwu.catalogue.figures import figures
 from dangwu.core.errors import DangwuError
 from dangwu.engine.base import Engine
 from dangwu.engine.django_engine import DjangoEngine
 
 ENGINES = ("sqlite", "postgresql", "duckdb")
-_TABLES = re.compile(r"\b(?:from|join)\s+([a-z]+_[a-z_]+)")
 
 
 class EngineElsewhere(DangwuError):
@@ -43,24 +40,5 @@ def engine(asked: str | None, figure: str) -> Iterator[Engine]:
         from dangwu.exchange import ledger
 
         with tempfile.TemporaryDirectory(prefix="dangwu-ledger-") as folder:
-            ledger.export(Path(folder), tables_of(figure))
+            ledger.export(Path(folder), ledger.tables_read(figure))
             yield DuckEngine(Path(folder))
-
-
-def tables_of(asked: str) -> set[str]:
-    """Return the tables that a figure or derived form reads, with those of its ratio and zero."""
-    from dangwu.exchange import ledger
-
-    known = figures()
-    todo = [asked] if asked in known else re.findall(r"[^(),（），]+", asked)
-    seen: set[str] = set()
-    found = {"organizations_placement", "organizations_month"}
-    while todo:
-        name = todo.pop()
-        one = known.get(name)
-        if one is None or name in seen:
-            continue
-        seen.add(name)
-        found |= set(_TABLES.findall(one.sql))
-        todo += [*(one.measure.figures or ()), one.zero]
-    return found & set(ledger.tables())

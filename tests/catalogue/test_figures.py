@@ -96,7 +96,9 @@ def test_two_rooms_may_not_hold_the_same_figure(
     monkeypatch.setattr(module, "ROOMS", tmp_path)
     figures.cache_clear()
     try:
-        with pytest.raises(ValueError, match="two rooms hold a figure of the same name"):
+        with pytest.raises(
+            ValueError, match=r"^dues and duties hold a figure of the same name: 某数$"
+        ):
             figures()
     finally:
         figures.cache_clear()

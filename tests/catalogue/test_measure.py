@@ -64,12 +64,15 @@ def test_an_unreadable_measure(text: str) -> None:
         (1, 2, 0, 1, "1"),
         (1249, 1000, 1, 1, "1.2"),
         (5, 1, 2, 1, "5.00"),
+        (-1, 1000, 2, 1, "0.00"),
+        ("0.125", 1, 2, 1, "0.13"),
+        ("0.001", "0.003", 2, 100, "33.33"),
     ],
 )
 def test_division_is_exact_and_half_up(
-    above: int, below: int, places: int, factor: int, number: str
+    above: int | str, below: int | str, places: int, factor: int, number: str
 ) -> None:
-    found = divide(above, below, places, factor)
+    found = divide(Decimal(above), Decimal(below), places, factor)
 
     assert found == Decimal(number)
     assert str(found) == number

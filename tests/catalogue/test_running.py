@@ -118,7 +118,7 @@ class TestValues:
         )  # fmt: skip
 
     def test_a_share_in_either_brackets(self) -> None:
-        for name in ("占比(女数,人数)", "占比（女数，人数）"):
+        for name in ("占比(女数,人数)", "占比（女数，人数）", "占比(女数, 人数)"):
             assert self.value(name, 女数=(1, 1, 1), 人数=(3, 3, 1)) == (Decimal("33.33"), True, "")
 
     def test_names_and_days(self) -> None:
@@ -135,8 +135,10 @@ class TestValues:
             self.value("人数", 人数=(1, "x", 1))
 
     def test_an_unknown_name(self) -> None:
-        with pytest.raises(FigureUnknown, match="没有名为“占比数”的指标。"):
-            self.value("占比数")
+        for name in ("占比数", "占比(人数)", "增减(人数,女数)"):
+            with pytest.raises(FigureUnknown) as caught:
+                self.value(name)
+            assert str(caught.value).startswith(f"没有名为“{name}”的指标。")
 
 
 @pytest.mark.usefixtures("known")
