@@ -11,6 +11,7 @@ from dangwu.accounts.models import User
 from dangwu.bulletins.models import Briefing, Bulletin, BulletinKind, Level
 from dangwu.core.errors import DangwuError
 from dangwu.organizations.models import Organization
+from dangwu.organizations.standing import require_happened, require_past
 
 
 class SubmittedAlready(DangwuError):
@@ -60,19 +61,23 @@ def draft(
 
 
 @transaction.atomic
-def submit(*, bulletin: Bulletin, on: date, actor: User | None = None) -> None:
+def submit(*, bulletin: Bulletin, on: date, today: date, actor: User | None = None) -> None:
     """Submit the bulletin upward."""
+    require_happened(bulletin.organization, on, today, "上报党建信息")
     if bulletin.submitted_on:
         raise SubmittedAlready(bulletin)
     log.update(bulletin, action="bulletins.submit", actor=actor, submitted_on=on)
 
 
 @transaction.atomic
-def adopt(*, bulletin: Bulletin, on: date, level: str, actor: User | None = None) -> None:
+def adopt(
+    *, bulletin: Bulletin, on: date, level: str, today: date, actor: User | None = None
+) -> None:
     """Record that a level adopted the bulletin; a higher level later keeps the first day.
 
     Raises ValueError where `level` is none of Level.
     """
+    require_past(on, today)
     if bulletin.submitted_on is None or on < bulletin.submitted_on:
         raise AdoptedBeforeSubmitted(bulletin, on)
     order = [str(one) for one in Level.values]
@@ -90,9 +95,10 @@ def adopt(*, bulletin: Bulletin, on: date, level: str, actor: User | None = None
 @transaction.atomic
 def publish(
     *, organization: Organization, number: int, title: str, published_on: date,
-    actor: User | None = None,
+    today: date, actor: User | None = None,
 ) -> Briefing:  # fmt: skip
     """Publish an issue of the briefing, numbered anew every year."""
+    require_happened(organization, published_on, today, "印发简报")
     found = Briefing.objects.filter(
         organization=organization, number=number, published_on__year=published_on.year
     ).first()

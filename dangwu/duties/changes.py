@@ -22,6 +22,7 @@ from dangwu.duties.models import (
 )
 from dangwu.members.models import Member, Post
 from dangwu.organizations.models import FOREVER, Organization
+from dangwu.organizations.standing import require_happened, require_past
 
 LISTS = (IssuedKind.TASK_LIST, IssuedKind.DUTY_LIST)
 
@@ -112,9 +113,10 @@ class SuggestionSettledTooEarly(DangwuError):
 
 def issue(
     *, organization: Organization, kind: str, title: str, issued_on: date, number: str = "",
-    actor: User | None = None,
+    today: date, actor: User | None = None,
 ) -> IssuedDocument:  # fmt: skip
     """Record a plan, list, scheme or standing rule that was issued."""
+    require_happened(organization, issued_on, today, "印发文件")
     return log.create(
         IssuedDocument, action="duties.issue", actor=actor, organization=organization, kind=kind,
         title=title, issued_on=issued_on, number=number,
@@ -140,8 +142,9 @@ def set_task(
 
 
 @transaction.atomic
-def finish_task(*, task: Task, on: date, actor: User | None = None) -> None:
+def finish_task(*, task: Task, on: date, today: date, actor: User | None = None) -> None:
     """Record that the task was assessed as done."""
+    require_past(on, today)
     if task.done_on:
         raise TaskDone(task)
     if on < task.since:
@@ -151,9 +154,10 @@ def finish_task(*, task: Task, on: date, actor: User | None = None) -> None:
 
 def inspect(
     *, organization: Organization, topic: str, inspected_on: date,
-    target: Organization | None = None, target_name: str = "", actor: User | None = None,
+    target: Organization | None = None, target_name: str = "", today: date, actor: User | None = None,
 ) -> Inspection:  # fmt: skip
     """Record an inspection that `organization` made."""
+    require_happened(organization, inspected_on, today, "登记督导检查")
     return log.create(
         Inspection, action="duties.inspect", actor=actor, organization=organization, topic=topic,
         inspected_on=inspected_on, target=target, target_name=target_name,
@@ -162,9 +166,10 @@ def inspect(
 
 def find_problem(
     *, inspection: Inspection, organization: Organization, content: str, found_on: date,
-    rectify_by: date | None = None, actor: User | None = None,
+    rectify_by: date | None = None, today: date, actor: User | None = None,
 ) -> Problem:  # fmt: skip
     """Record a problem that `organization` must put right."""
+    require_happened(organization, found_on, today, "登记检查发现的问题")
     if found_on < inspection.inspected_on:
         raise ProblemBeforeInspection(found_on, inspection)
     return log.create(
@@ -174,8 +179,9 @@ def find_problem(
 
 
 @transaction.atomic
-def rectify(*, problem: Problem, on: date, actor: User | None = None) -> None:
+def rectify(*, problem: Problem, on: date, today: date, actor: User | None = None) -> None:
     """Record that the problem was put right."""
+    require_past(on, today)
     if problem.rectified_on:
         raise RectificationImpossible(problem, on, f"已于{problem.rectified_on}整改完成。")
     if on < problem.found_on:
@@ -186,9 +192,10 @@ def rectify(*, problem: Problem, on: date, actor: User | None = None) -> None:
 @transaction.atomic
 def appraise(
     *, organization: Organization, member: Member, year: int, appraised_on: date, grade: str,
-    actor: User | None = None,
+    today: date, actor: User | None = None,
 ) -> Appraisal:  # fmt: skip
     """Record how a secretary was appraised for the year."""
+    require_happened(organization, appraised_on, today, "登记述职评议")
     if appraised_on < date(year, 1, 1):
         raise AppraisedTooEarly(year, appraised_on)
     held = Post.objects.filter(organization=organization, member=member, is_secretary=True)
@@ -205,9 +212,10 @@ def appraise(
 
 def remind(
     *, organization: Organization, occasion: str, issued_on: date, form: str = "",
-    actor: User | None = None,
+    today: date, actor: User | None = None,
 ) -> IntegrityReminder:  # fmt: skip
     """Record a reminder of integrity before a festival or another key date."""
+    require_happened(organization, issued_on, today, "登记廉政提醒")
     return log.create(
         IntegrityReminder, action="duties.remind", actor=actor, organization=organization,
         occasion=occasion, issued_on=issued_on, form=form,
@@ -216,9 +224,10 @@ def remind(
 
 def talk(
     *, organization: Organization, kind: str, talked_on: date, member: Member | None = None,
-    person_name: str = "", talker_name: str = "", actor: User | None = None,
+    person_name: str = "", talker_name: str = "", today: date, actor: User | None = None,
 ) -> IntegrityTalk:  # fmt: skip
     """Record one person's integrity talk."""
+    require_happened(organization, talked_on, today, "登记廉政谈话")
     if member is None and not person_name:
         raise NobodyTalkedTo(talked_on)
     return log.create(
@@ -229,17 +238,19 @@ def talk(
 
 def collect(
     *, organization: Organization, content: str, collected_on: date, source: str = "",
-    actor: User | None = None,
+    today: date, actor: User | None = None,
 ) -> Suggestion:  # fmt: skip
     """Record one opinion or suggestion."""
+    require_happened(organization, collected_on, today, "登记意见建议")
     return log.create(
         Suggestion, action="duties.collect", actor=actor, organization=organization,
         content=content, collected_on=collected_on, source=source,
     )  # fmt: skip
 
 
-def settle(*, suggestion: Suggestion, on: date, actor: User | None = None) -> None:
+def settle(*, suggestion: Suggestion, on: date, today: date, actor: User | None = None) -> None:
     """Record that the suggestion was settled."""
+    require_past(on, today)
     if on < suggestion.collected_on:
         raise SuggestionSettledTooEarly(suggestion, on)
     log.update(suggestion, action="duties.settle", actor=actor, settled_on=on)

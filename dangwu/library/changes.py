@@ -10,6 +10,7 @@ from dangwu.core.errors import DangwuError
 from dangwu.library.models import Document, Download
 from dangwu.members.models import Member
 from dangwu.organizations.models import Organization
+from dangwu.organizations.standing import require_happened, require_past
 
 
 class NotYetShared(DangwuError):
@@ -23,9 +24,10 @@ class NotYetShared(DangwuError):
 
 def share(
     *, organization: Organization, title: str, published_on: date, topic: str = "",
-    actor: User | None = None,
+    today: date, actor: User | None = None,
 ) -> Document:  # fmt: skip
     """Share a document in the library."""
+    require_happened(organization, published_on, today, "发布文件材料")
     return log.create(
         Document, action="library.share", actor=actor, organization=organization, title=title,
         published_on=published_on, topic=topic,
@@ -33,9 +35,15 @@ def share(
 
 
 def download(
-    *, document: Document, on: date, member: Member | None = None, actor: User | None = None
+    *,
+    document: Document,
+    on: date,
+    member: Member | None = None,
+    today: date,
+    actor: User | None = None,
 ) -> Download:
     """Record that someone took the document."""
+    require_past(on, today)
     if on < document.published_on:
         raise NotYetShared(document, on)
     return log.create(

@@ -10,6 +10,7 @@ from dangwu.accounts import changes as log
 from dangwu.accounts.models import User
 from dangwu.members.models import Member
 from dangwu.organizations.models import Organization
+from dangwu.organizations.standing import require_happened, require_past, require_standing
 from dangwu.posts.errors import (
     AmountImpossible,
     AttendedAlready,
@@ -53,6 +54,7 @@ def open_checkpoint(
     actor: User | None = None,
 ) -> Checkpoint:  # fmt: skip
     """Set up a checkpoint from the day `since`."""
+    require_standing(organization, since, "设立卡点")
     return log.create(
         Checkpoint, action="posts.open_checkpoint", actor=actor, organization=organization,
         name=name, district=district, community=community, since=since,
@@ -71,9 +73,12 @@ def close_checkpoint(*, checkpoint: Checkpoint, until: date, actor: User | None 
 def add_shift(
     *, organization: Organization, checkpoint: Checkpoint, worked_on: date, from_minute: int,
     to_minute: int, member: Member | None = None, person_name: str = "", worked: bool = True,
-    actor: User | None = None,
+    today: date, actor: User | None = None,
 ) -> Shift:  # fmt: skip
     """Record one person's shift; `worked` is False for one that is only planned."""
+    if worked:
+        require_past(worked_on, today)
+    require_standing(organization, worked_on, "登记值守班次")
     _someone("值守班次", worked_on, member, person_name)
     _standing(checkpoint, worked_on)
     if not 0 <= from_minute < DAY or not from_minute < to_minute <= from_minute + DAY:
@@ -104,17 +109,20 @@ def _overlapping(member: Member | None, day: date, since: int, until: int) -> Sh
     return None
 
 
-def mark_worked(*, shift: Shift, worked: bool, actor: User | None = None) -> None:
+def mark_worked(*, shift: Shift, worked: bool, today: date, actor: User | None = None) -> None:
     """Record whether the person came."""
+    if worked:
+        require_past(shift.worked_on, today)
     log.update(shift, action="posts.mark_worked", actor=actor, worked=worked)
 
 
 @transaction.atomic
 def check_household(
     *, organization: Organization, checkpoint: Checkpoint, household: str, people: int,
-    checked_on: date, actor: User | None = None,
+    checked_on: date, today: date, actor: User | None = None,
 ) -> HouseholdCheck:  # fmt: skip
     """Record a household checked from the checkpoint, and how many people were registered."""
+    require_happened(organization, checked_on, today, "登记入户排查")
     _standing(checkpoint, checked_on)
     found = HouseholdCheck.objects.filter(
         checkpoint=checkpoint, household=household, checked_on=checked_on
@@ -129,9 +137,10 @@ def check_household(
 
 def donate(
     *, organization: Organization, amount_fen: int, donated_on: date, member: Member | None = None,
-    person_name: str = "", cause: str = "", actor: User | None = None,
+    person_name: str = "", cause: str = "", today: date, actor: User | None = None,
 ) -> Donation:  # fmt: skip
     """Record one person's donation."""
+    require_happened(organization, donated_on, today, "登记捐款")
     _someone("捐款", donated_on, member, person_name)
     if amount_fen <= 0:
         raise AmountImpossible("捐款金额", amount_fen, "大于零")
@@ -146,6 +155,7 @@ def found_team(
     *, organization: Organization, name: str, since: date, actor: User | None = None
 ) -> VolunteerTeam:
     """Found a volunteer team."""
+    require_standing(organization, since, "成立志愿服务队")
     return log.create(
         VolunteerTeam, action="posts.found_team", actor=actor, organization=organization,
         name=name, since=since,
@@ -162,9 +172,10 @@ def disband_team(*, team: VolunteerTeam, until: date, actor: User | None = None)
 
 def hold_activity(
     *, organization: Organization, topic: str, held_on: date, team: VolunteerTeam | None = None,
-    place: str = "", actor: User | None = None,
+    place: str = "", today: date, actor: User | None = None,
 ) -> VolunteerActivity:  # fmt: skip
     """Record a volunteer activity."""
+    require_happened(organization, held_on, today, "登记志愿服务活动")
     return log.create(
         VolunteerActivity, action="posts.hold_activity", actor=actor, organization=organization,
         topic=topic, held_on=held_on, team=team, place=place,
@@ -174,9 +185,10 @@ def hold_activity(
 @transaction.atomic
 def attend(
     *, organization: Organization, activity: VolunteerActivity, member: Member | None = None,
-    person_name: str = "", actor: User | None = None,
+    person_name: str = "", today: date, actor: User | None = None,
 ) -> VolunteerAttendance:  # fmt: skip
     """Record one person at a volunteer activity."""
+    require_happened(organization, activity.held_on, today, "登记志愿服务")
     _someone("志愿服务", activity.held_on, member, person_name)
     there = VolunteerAttendance.objects.filter(activity=activity, member=member)
     if member and there.exists():
@@ -189,9 +201,16 @@ def attend(
 
 @transaction.atomic
 def register(
-    *, member: Member, community: str, since: date, district: str = "", actor: User | None = None
+    *,
+    member: Member,
+    community: str,
+    since: date,
+    district: str = "",
+    today: date,
+    actor: User | None = None,
 ) -> CommunityRegistration:
     """Record that a member registered with the community she lives in."""
+    require_past(since, today)
     found = CommunityRegistration.objects.filter(
         member=member, community=community, district=district, until__gt=since
     ).first()
@@ -214,17 +233,26 @@ def deregister(
 
 
 def undertake(
-    *, organization: Organization, title: str, undertaken_on: date, actor: User | None = None
+    *,
+    organization: Organization,
+    title: str,
+    undertaken_on: date,
+    today: date,
+    actor: User | None = None,
 ) -> PracticalThing:
     """Record a practical thing undertaken for residents."""
+    require_happened(organization, undertaken_on, today, "登记办实事项目")
     return log.create(
         PracticalThing, action="posts.undertake", actor=actor, organization=organization,
         title=title, undertaken_on=undertaken_on,
     )  # fmt: skip
 
 
-def finish_thing(*, thing: PracticalThing, on: date, actor: User | None = None) -> None:
+def finish_thing(
+    *, thing: PracticalThing, on: date, today: date, actor: User | None = None
+) -> None:
     """Record that the practical thing was done."""
+    require_past(on, today)
     if on < thing.undertaken_on:
         raise DoneBeforeUndertaken(thing, on)
     log.update(thing, action="posts.finish_thing", actor=actor, done_on=on)
@@ -232,9 +260,10 @@ def finish_thing(*, thing: PracticalThing, on: date, actor: User | None = None) 
 
 def serve(
     *, organization: Organization, topic: str, people: int, served_on: date,
-    actor: User | None = None,
+    today: date, actor: User | None = None,
 ) -> ResidentService:  # fmt: skip
     """Record residents served."""
+    require_happened(organization, served_on, today, "登记服务群众")
     return log.create(
         ResidentService, action="posts.serve", actor=actor, organization=organization,
         topic=topic, people=people, served_on=served_on,
@@ -243,9 +272,10 @@ def serve(
 
 def comfort(
     *, organization: Organization, recipients: str, people: int, visited_on: date,
-    amount_fen: int = 0, actor: User | None = None,
+    amount_fen: int = 0, today: date, actor: User | None = None,
 ) -> ComfortVisit:  # fmt: skip
     """Record people visited and comforted; `amount_fen` is the money and goods given."""
+    require_happened(organization, visited_on, today, "登记慰问")
     if amount_fen < 0:
         raise AmountImpossible("慰问金额", amount_fen, "不小于零")
     return log.create(

@@ -10,6 +10,7 @@ from dangwu.accounts import changes as log
 from dangwu.accounts.models import User
 from dangwu.core.errors import DangwuError
 from dangwu.organizations.models import FOREVER, Organization
+from dangwu.organizations.standing import require_happened, require_past, require_standing
 from dangwu.supply.models import (
     DailyDemand,
     GrainReading,
@@ -101,6 +102,7 @@ def open_warehouse(
     capacity_kg: int | None = None, actor: User | None = None,
 ) -> Warehouse:  # fmt: skip
     """Take a storage site into use."""
+    require_standing(organization, since, "启用库点")
     return log.create(
         Warehouse, action="supply.open_warehouse", actor=actor, organization=organization,
         name=name, since=since, district=district, capacity_kg=capacity_kg,
@@ -129,9 +131,10 @@ def _last_stock(warehouse: Warehouse, until: date) -> list[GrainReading]:
 def read_grain(
     *, warehouse: Warehouse, kind: str, read_on: date, kg: int | None = None,
     purpose: str = Purpose.RESERVE, temperature_tenths: int | None = None,
-    moisture_tenths: int | None = None, remark: str = "", actor: User | None = None,
+    moisture_tenths: int | None = None, remark: str = "", today: date, actor: User | None = None,
 ) -> GrainReading:  # fmt: skip
     """Record a reading of stock (kg), of the grain's condition, or of both."""
+    require_past(read_on, today)
     _in_use(warehouse, read_on)
     if kg is None and temperature_tenths is None and moisture_tenths is None and not remark:
         raise NothingRead(warehouse, read_on)
@@ -182,9 +185,10 @@ def set_demand(
 
 def rotate(
     *, warehouse: Warehouse, kind: str, direction: str, kg: int, rotated_on: date,
-    actor: User | None = None,
+    today: date, actor: User | None = None,
 ) -> Rotation:  # fmt: skip
     """Record reserve stock taken out or put in by rotation."""
+    require_past(rotated_on, today)
     _in_use(warehouse, rotated_on)
     _above_zero("轮换公斤数", kg)
     return log.create(
@@ -195,9 +199,10 @@ def rotate(
 
 def buy(
     *, organization: Organization, kind: str, kg: int, bought_on: date,
-    warehouse: Warehouse | None = None, actor: User | None = None,
+    warehouse: Warehouse | None = None, today: date, actor: User | None = None,
 ) -> Purchase:  # fmt: skip
     """Record grain or oil bought."""
+    require_happened(organization, bought_on, today, "登记粮油购入")
     _above_zero("购入公斤数", kg)
     if warehouse:
         _in_use(warehouse, bought_on)
@@ -210,9 +215,10 @@ def buy(
 @transaction.atomic
 def read_price(
     *, organization: Organization, commodity: str, place: str, price_fen: int, read_on: date,
-    unit: str = "公斤", actor: User | None = None,
+    unit: str = "公斤", today: date, actor: User | None = None,
 ) -> PriceReading:  # fmt: skip
     """Record a commodity's price at a place, in fen a `unit`."""
+    require_happened(organization, read_on, today, "登记价格监测")
     _above_zero("单价分数", price_fen)
     same = {
         "organization": organization, "commodity": commodity, "unit": unit, "place": place,
@@ -227,9 +233,10 @@ def read_price(
 
 def patrol(
     *, organization: Organization, place: str, people: int, patrolled_on: date, remark: str = "",
-    actor: User | None = None,
+    today: date, actor: User | None = None,
 ) -> MarketPatrol:  # fmt: skip
     """Record a patrol of a market."""
+    require_happened(organization, patrolled_on, today, "登记市场巡查")
     _above_zero("巡查人数", people)
     return log.create(
         MarketPatrol, action="supply.patrol", actor=actor, organization=organization, place=place,

@@ -14,6 +14,7 @@ from dangwu.organizations.models import Organization
 from tests.examples import Example, load
 
 pytestmark = pytest.mark.django_db
+TODAY = date(2020, 6, 30)
 DAY, EVE = date(2020, 3, 1), date(2020, 2, 29)
 
 
@@ -25,12 +26,14 @@ def branch() -> Organization:
 
 @pytest.fixture
 def tasks(branch: Organization) -> IssuedDocument:
-    return changes.issue(organization=branch, kind="任务清单", title="年度任务清单", issued_on=DAY)
+    return changes.issue(
+        organization=branch, kind="任务清单", title="年度任务清单", issued_on=DAY, today=TODAY
+    )
 
 
 @pytest.fixture
 def visit(branch: Organization) -> Inspection:
-    return changes.inspect(organization=branch, topic="支部规范化", inspected_on=DAY)
+    return changes.inspect(organization=branch, topic="支部规范化", inspected_on=DAY, today=TODAY)
 
 
 def last() -> tuple[str, str, int | None]:
@@ -46,7 +49,9 @@ def test_issue_is_logged(tasks: IssuedDocument) -> None:
 
 
 def test_a_task_stands_on_a_list_only(branch: Organization, tasks: IssuedDocument) -> None:
-    plan = changes.issue(organization=branch, kind="学习计划", title="学习计划", issued_on=DAY)
+    plan = changes.issue(
+        organization=branch, kind="学习计划", title="学习计划", issued_on=DAY, today=TODAY
+    )
 
     with pytest.raises(DangwuError) as refused:
         changes.set_task(document=plan, organization=branch, title="读书")
@@ -81,26 +86,30 @@ def test_a_task_is_done_once_and_not_before_it_begins(
     task = changes.set_task(document=tasks, organization=branch, title="读书")
 
     with pytest.raises(DangwuError) as early:
-        changes.finish_task(task=task, on=EVE)
+        changes.finish_task(task=task, on=EVE, today=TODAY)
     assert str(early.value) == (
         "任务“读书”的日期有误：认定完成日期2020-02-29早于起始日2020-03-01，请核对后再填。"
     )
-    changes.finish_task(task=task, on=DAY)
+    changes.finish_task(task=task, on=DAY, today=TODAY)
     assert last() == ("duties.finish_task", "duties.Task", task.pk)
     with pytest.raises(DangwuError) as again:
-        changes.finish_task(task=task, on=DAY)
+        changes.finish_task(task=task, on=DAY, today=TODAY)
     assert str(again.value) == "任务“读书”已于2020-03-01认定完成，不能再次认定。"
 
 
 def test_a_problem_is_found_by_the_inspection(branch: Organization, visit: Inspection) -> None:
     with pytest.raises(DangwuError) as refused:
-        changes.find_problem(inspection=visit, organization=branch, content="缺", found_on=EVE)
+        changes.find_problem(
+            inspection=visit, organization=branch, content="缺", found_on=EVE, today=TODAY
+        )
 
     assert str(refused.value) == (
         "问题的发现日期2020-02-29早于督导检查日期2020-03-01：请核对日期，或者改选另一次检查。"
     )
     assert not Problem.objects.exists()
-    changes.find_problem(inspection=visit, organization=branch, content="缺", found_on=DAY)
+    changes.find_problem(
+        inspection=visit, organization=branch, content="缺", found_on=DAY, today=TODAY
+    )
     assert last()[0] == "duties.find_problem"
 
 
@@ -108,19 +117,23 @@ def test_a_problem_is_put_right_once_and_after_it_was_found(
     branch: Organization, visit: Inspection
 ) -> None:
     problem = changes.find_problem(
-        inspection=visit, organization=branch, content="记录不全", found_on=DAY
+        inspection=visit,
+        organization=branch,
+        content="记录不全",
+        found_on=DAY,
+        today=TODAY,
     )
 
     with pytest.raises(DangwuError) as early:
-        changes.rectify(problem=problem, on=EVE)
+        changes.rectify(problem=problem, on=EVE, today=TODAY)
     assert str(early.value) == (
         "问题“记录不全”不能记为2020-02-29整改完成：它2020-03-01才发现，请核对日期。"
     )
-    changes.rectify(problem=problem, on=DAY)
+    changes.rectify(problem=problem, on=DAY, today=TODAY)
     entry = Change.objects.latest("pk")
     assert (entry.before, entry.after) == ({"rectified_on": None}, {"rectified_on": "2020-03-01"})
     with pytest.raises(DangwuError) as again:
-        changes.rectify(problem=problem, on=DAY)
+        changes.rectify(problem=problem, on=DAY, today=TODAY)
     assert str(again.value) == (
         "问题“记录不全”不能记为2020-03-01整改完成：已于2020-03-01整改完成。"
     )
@@ -129,7 +142,12 @@ def test_a_problem_is_put_right_once_and_after_it_was_found(
 def appraise(branch: Organization, on: date = DAY, year: int = 2019) -> Appraisal:
     member = Member.objects.get(pk=31)
     return changes.appraise(
-        organization=branch, member=member, year=year, appraised_on=on, grade="好"
+        organization=branch,
+        member=member,
+        year=year,
+        appraised_on=on,
+        grade="好",
+        today=TODAY,
     )
 
 
@@ -174,22 +192,24 @@ def test_an_appraisal_is_not_before_its_year(branch: Organization) -> None:
 
 def test_a_talk_is_with_someone(branch: Organization) -> None:
     with pytest.raises(DangwuError) as refused:
-        changes.talk(organization=branch, kind="提醒谈话", talked_on=DAY)
+        changes.talk(organization=branch, kind="提醒谈话", talked_on=DAY, today=TODAY)
     assert str(refused.value) == ("2020-03-01的廉政谈话没有谈话对象：请选党员，或者填写姓名。")
-    changes.talk(organization=branch, kind="提醒谈话", talked_on=DAY, person_name="童小满")
+    changes.talk(
+        organization=branch, kind="提醒谈话", talked_on=DAY, person_name="童小满", today=TODAY
+    )
     assert last()[0] == "duties.talk"
 
 
 def test_reminders_and_suggestions_are_logged(branch: Organization) -> None:
-    changes.remind(organization=branch, occasion="清明", issued_on=DAY)
+    changes.remind(organization=branch, occasion="清明", issued_on=DAY, today=TODAY)
     assert last()[0] == "duties.remind"
-    heard = changes.collect(organization=branch, content="增设书架", collected_on=DAY)
+    heard = changes.collect(organization=branch, content="增设书架", collected_on=DAY, today=TODAY)
     assert last()[0] == "duties.collect"
 
     with pytest.raises(DangwuError) as refused:
-        changes.settle(suggestion=heard, on=EVE)
+        changes.settle(suggestion=heard, on=EVE, today=TODAY)
     assert str(refused.value) == (
         "意见建议的办结日期2020-02-29早于征集日期2020-03-01：请核对日期。"
     )
-    changes.settle(suggestion=heard, on=DAY)
+    changes.settle(suggestion=heard, on=DAY, today=TODAY)
     assert last() == ("duties.settle", "duties.Suggestion", heard.pk)
