@@ -49,7 +49,8 @@ EVENT_UNITS = frozenset(
 def left_fault(phrase: Phrase, words: str, head: str) -> str:
     """Return the words before the phrase that change what it counts, empty where none do."""
     vocab = vocabulary()
-    clause = _attached(_TIME.sub("", head))
+    head = _TIME.sub("", head)
+    clause = _attached(head)
     if phrase.earlier:
         clause = _behind(phrase.earlier, clause)
     event = bool(EVENT_UNITS & phrase.units)

@@ -22,6 +22,7 @@ class Context:
 _COMPARED = re.compile(
     r"(?:比|较|同|与|对比|相比)(?:去年|上年|前年|上一年|上期|上半年|年初|上季度|上月)[^,;。]*"
 )
+_CARRIED = re.compile(r"(?:上年|去年|上期|上年度)(?:累计)?(?:结转|结余|余额|滚存)[^,;]*[,;]")
 _GROWN = re.compile(
     rf"[由从][^,;、]{{0,10}}?(?:{MASK}|\d+(?:\.\d+)?)[^,;、]{{0,6}}?(?:到|至|为)(?!{MASK}月)"
 )
@@ -42,7 +43,7 @@ _ONLY_TIME = re.compile(
 _ORDINAL = r"(?:第?[一二三四五六七八九十\d]+|机关第?[一二三四五六七八九十\d]+)"
 _NAMED = r"[\u4e00-\u9fff]{1,7}?(?:粮库|公司|中心|处|科|室|站|所|厂|社区|村|镇|乡|街道|学院|学校|分局|集团)"
 _BRANCH = re.compile(
-    rf"(?P<name>(?:{_ORDINAL}|{_NAMED}|该|本)(?:党支部|支部|党总支|总支|机关党委|党委))(?!书记|数|班子)"
+    rf"(?P<name>(?:{_ORDINAL}|{_NAMED}|该|本)(?:党支部|支部|党总支|总支|机关党委|党委))(?!书记|数|班子|[共有]*(?:{MASK}|\d+)个)"
 )
 _HOLDERS = rf"(?:{_NAMED}|[\u4e00-\u9fff]{{0,4}}(?:省|市|县|区|镇|乡)(?:委|政府)(?:常委会|组织部)?|{MASK}(?:社区|村|镇|街道|学校|公司))"
 _SUBJECT = re.compile(
@@ -62,7 +63,7 @@ _LEADING = re.compile(
 
 def period_of(before: str, context: Context) -> str | None:
     """Return the time that the sentence speaks of, None where it is the document's own."""
-    plain = _GROWN.sub("", _COMPARED.sub("", before))
+    plain = _GROWN.sub("", _COMPARED.sub("", _CARRIED.sub("", before)))
     month = context.period.last.month if context.period else None
     year = str(context.period.last.year) if context.period else None
 
