@@ -15,9 +15,17 @@
 -- says: 重点培养[入党]积极分子 {}名
 -- says: (列|定|吸收)为[入党]积极分子[的] {}名
 -- says: {}名[入党]积极分子…(培养|考察|接受)
-select a.id as id, a.organization_id as organization_id, a.name as name, t.done_on as done_on
+select a.id as id, s.organization_id as organization_id, a.name as name, t.done_on as done_on
 from admissions_applicant as a
-join scope as s on s.organization_id = a.organization_id
+-- who trained her on the last day: the origin of her first move after it
+left join (
+  select m.applicant_id as applicant_id, min(m.moved_on) as moved_on
+  from admissions_applicantmove as m
+  where m.moved_on > :last
+  group by m.applicant_id
+) as l on l.applicant_id = a.id
+left join admissions_applicantmove as h on h.applicant_id = a.id and h.moved_on = l.moved_on
+join scope as s on s.organization_id = coalesce(h.origin_id, a.organization_id)
 join admissions_step as t on t.applicant_id = a.id and t.number = 3 and t.passed = true
 left join admissions_step as c on c.applicant_id = a.id and c.number = 7 and c.passed = true
   and c.done_on <= :last

@@ -13,9 +13,17 @@
 -- says: (列入|纳入)…发展…对象 {}名
 -- says: 列入…发展计划…{}名
 -- says: [将|把|已将|有|推荐]{}名[入党]积极分子 (列为|确定为|推荐为|纳入|成为|转为|列入|吸收为|确定|列)…发展对象
-select a.id as id, a.organization_id as organization_id, a.name as name, t.done_on as done_on
+select a.id as id, s.organization_id as organization_id, a.name as name, t.done_on as done_on
 from admissions_applicant as a
-join scope as s on s.organization_id = a.organization_id
+-- who trained her on the last day: the origin of her first move after it
+left join (
+  select m.applicant_id as applicant_id, min(m.moved_on) as moved_on
+  from admissions_applicantmove as m
+  where m.moved_on > :last
+  group by m.applicant_id
+) as l on l.applicant_id = a.id
+left join admissions_applicantmove as h on h.applicant_id = a.id and h.moved_on = l.moved_on
+join scope as s on s.organization_id = coalesce(h.origin_id, a.organization_id)
 join admissions_step as t on t.applicant_id = a.id and t.number = 7 and t.passed = true
 left join admissions_step as v on v.applicant_id = a.id and v.number = 15 and v.passed = true
   and v.done_on <= :last

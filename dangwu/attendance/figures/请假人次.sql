@@ -11,6 +11,7 @@
 -- says: 请(休|事|病|公)假 {}人次
 -- says: (事假|病假|年休假|公休假|请销假) {}人次
 -- says: …(事假|病假|年休假|休假|公休假|探亲假|产假|请假)[等][审批|手续] {}人次
+-- says: …(干部|职工|人员) 请假 {}人次
 select r.id as id, r.organization_id as organization_id, r.name as name, r.kind as kind, r.first_on as first_on, r.last_on as last_on, r.approved_on as approved_on
 from attendance_leave as r
 join stood as s on s.organization_id = r.organization_id

@@ -15,6 +15,7 @@
 -- says: (投稿|投送|上报|报送|撰写|编发)…稿件 {}(篇|条|份)
 -- says: 党建[宣传]稿件 {}(篇|条|份)
 -- says: (信息|稿件)(报|报送|上报|送|投)[了|上去] {}(篇|条|份)
+-- says: (心得|心得体会|调研报告|简报|稿件) // [党建|工作]信息 {}(篇|条)
 select x.id as id, x.organization_id as organization_id, x.title as title,
   x.submitted_on as submitted_on, x.adopted_on as adopted_on, x.adopted_level as adopted_level
 from bulletins_bulletin as x

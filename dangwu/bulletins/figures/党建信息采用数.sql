@@ -19,6 +19,7 @@
 -- says: (信息|稿件|投稿) // (用上|采上|录上|登上|上稿|中稿)[的|了] {}(篇|条|份)
 -- says: …被…(工委|机关|部门|网站|媒体|报刊|平台|党委|组织部|局|省级|市级|公众号|杂志)…<采用>[信息|稿件|党建信息] {}(篇|条|份|则)
 -- says: (信息|稿件|报道) // …(媒体|网站|报刊|平台|刊物|公众号|杂志)<采用>[信息|稿件] {}(篇|条|份|则)
+-- says: {}(篇|条|份|则) …(信息|稿件|报道|文章|简报) …(被|获|得到)…<采用>
 select x.id as id, x.organization_id as organization_id, x.title as title,
   x.submitted_on as submitted_on, x.adopted_on as adopted_on, x.adopted_level as adopted_level
 from bulletins_bulletin as x

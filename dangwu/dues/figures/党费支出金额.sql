@@ -16,6 +16,7 @@
 -- says: (花|用)[了|掉]党费 {}元
 -- says: 党费 // (花掉|花去|用去|开销|花出去|用掉|开支) {}元
 -- says: (上缴|实缴|实收|上交) // 支出 {}元
+-- says: (使用|支出|列支|动用)[了] {}元 [的]党费
 -- cites: 《关于中国共产党党费收缴、使用和管理的规定》第19条
 select p.id as id, p.organization_id as organization_id, o.full_name as full_name,
   p.purpose as purpose, p.spent_on as spent_on, p.amount_fen as amount_fen

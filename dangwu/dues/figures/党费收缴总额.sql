@@ -16,6 +16,7 @@
 -- says: 党费 // (收上来|收到|实际收到|收齐|已收) {}元
 -- says: 收上来[的]党费 {}元
 -- says: (应缴|应收|应交) // 实(缴|收|交) {}元
+-- says: <收缴>[了] {}元 [的]党费
 select p.id as id, p.organization_id as organization_id, p.member_id as member_id, m.name as name,
   p.month_no as month_no, p.amount_fen as amount_fen, p.paid_on as paid_on
 from stood_month as s

@@ -17,6 +17,7 @@
 -- says: <问题> // {}(个|条|项|处) [已|均|已经|全部|得到] (办结|完成|解决|销号|整改到位|落实)
 -- says: <问题> // {}(个|条|项|处) [已|均|已经|全部|得到] (完成|落实|得到) (<整改>|解决|办结)
 -- says: <问题> // (整改到位|整改完毕|改到位|解决到位) {}(个|条|项|处)
+-- says: 问题清单 // (销号|已销号|完成销号|对账销号|清零) {}(个|条|项)
 select x.id as id, x.organization_id as organization_id, x.content as content,
   x.found_on as found_on, x.rectified_on as rectified_on
 from duties_problem as x

@@ -12,6 +12,7 @@
 -- says: (督查|督导|检查|抽查|督促检查|督导检查|走访检查)[了]…(支部|党支部|党组织|基层|单位) {}(次|轮|批次)
 -- says: (四不两直|飞行|交叉|随机|明察暗访|暗访|随机抽查|联合)…(督查|检查|抽查|暗访|督导) {}(次|轮|批次)
 -- says: (明察暗访|明查暗访|暗访)[督查|检查|活动] {}(次|轮)
+-- says: (进行|开展)[了] {}(次|轮) …(督导|督查|督促检查|督导检查)
 select x.id as id, x.organization_id as organization_id, x.topic as topic,
   x.target_name as target_name, x.inspected_on as inspected_on
 from duties_inspection as x

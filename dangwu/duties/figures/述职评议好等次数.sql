@@ -11,6 +11,7 @@
 -- says: 述职 // {}(名|人|个|位) [<书记>|被|综合] (评|评定|评为|评议|获评|定)[为|定为] 好
 -- says: (综合评价|评议|评定)[为]好<等次> [的] [<书记>] {}(名|人|个|位)
 -- says: 述职 // …(结果|评价|等次)[为|是]好[的][<书记>] {}(名|人|位|个)
+-- says: 述职 // [测评|民主测评|评价|测评为]好<等次> [的] [<书记>] {}(名|人|个|位)
 select x.id as id, x.organization_id as organization_id, x.member_id as member_id,
   m.name as name, x.year as year, x.grade as grade, x.appraised_on as appraised_on
 from duties_appraisal as x

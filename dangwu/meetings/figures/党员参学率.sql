@@ -11,6 +11,7 @@
 -- says: 参学率 {}%以上
 -- says: [党员]平均(参学率|到会率|参会率) {}%
 -- says: [党员] (参会率|到会率|参学率|参训率|参加率|到课率|参与率) {}%以上
+-- says: …平均(参学率|到会率|参会率|到课率|参训率|参加率) {}%
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic, m.present as present, m.expected as expected
 from meetings_meeting as m

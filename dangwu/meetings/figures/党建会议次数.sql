@@ -15,6 +15,7 @@
 -- says: 听取…(党建|党的建设|从严治党)…(汇报|情况) {}次
 -- says: (党建|党的建设|从严治党)[工作] // (专题|党组|党委|党组会|集体)…(研究|研究部署|听取汇报|部署) {}次
 -- says: 召开…(党建|党的建设)[工作][专题](会|会议|例会|推进会|领导小组会|领导小组会议|联席会|联席会议|调度会|部署会|工作会议|工作会) {}次
+-- says: (召开|举行|开展|开)[了] {}次 …(党建|党的建设)…(会|会议)
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic
 from meetings_meeting as m

@@ -17,6 +17,7 @@
 -- says: 意识形态[领域][工作] // …<研究> {}次
 -- says: <研究>[分析]…意识形态[领域][工作]…(形势|情况|汇报|问题|风险|议题) {}次
 -- says: (研判|分析研判|会商)…意识形态…{}次
+-- says: (召开|举行|开展|开)[了] {}次 …意识形态…(会|会议|研判)
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic
 from meetings_meeting as m

@@ -10,6 +10,7 @@
 -- says: 支部委员会会 {}次
 -- says: (支委会|支部委员会)[会议|会] [累计|共|先后] (召开|开|举行)[了|过] {}次
 -- says: 支部委员会会议 {}次
+-- says: 支部委员会议 {}次
 -- cites: 《中国共产党支部工作条例（试行）》第12条
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic

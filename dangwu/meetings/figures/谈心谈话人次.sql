@@ -12,6 +12,7 @@
 -- says: (书记|委员|班子成员|领导|支委)…谈心[谈话] {}(人次|次|人)
 -- says: 谈心 {}(人次|次)
 -- says: 谈心(谈|谈了|谈话谈了|谈话谈) {}(人次|人|次)
+-- says: (开展|进行)[了] {}人次 …谈心[谈话]
 select x.id as id, x.organization_id as organization_id, x.held_on as held_on,
   x.relation as relation, n.name as name
 from meetings_hearttalk as x

@@ -13,6 +13,7 @@
 -- says: {}名 <党员> // (请战|请缨)
 -- says: <党员> {}名…(下沉|参加值守|参与值守|奔赴一线|请战)
 -- says: (<一线>|<卡点>|防控) // (参与|参加|下沉|投入|上岗)[值守|防控|执勤|的]<党员> {}名
+-- says: (<卡点>|防控) // {}名 <党员> // (<值守>|一线)
 select m.id as id, min(x.organization_id) as organization_id, m.name as name,
   count(*) as shifts, min(x.worked_on) as first_on, max(x.worked_on) as last_on
 from posts_shift as x

@@ -10,6 +10,7 @@
 -- says: {}元 [的]慰问(金|品|款)
 -- says: 慰问支出 {}元
 -- says: 慰问(品|物资|物品)…(折合|折价|价值|合计|总价)[人民币] {}元
+-- says: 慰问[总]金额 {}元
 select x.id as id, x.organization_id as organization_id, x.recipients as recipients,
   x.amount_fen as amount_fen, x.visited_on as visited_on
 from posts_comfortvisit as x

@@ -15,6 +15,7 @@
 -- says: (排查|摸排|入户|走访|登记|敲门|摸底|敲开) // (核查|登记|摸清|排查|核实|摸排|摸底|排摸)[了] [<人们>|人员|居民|人口|常住人口|返乡人员|外来人员] {}(人|名|人次)
 -- says: (摸清|掌握|核实|登记)[了]…(人口|人员|居民|返乡人员)[共|共计] {}(人|名)
 -- says: (配合|协助|联合|会同|与|同)…(网格员|民警|社区干部|社区工作者|社区工作人员)…(排查|摸排|登记|核查) …{}(人|人次|名)
+-- says: <排查> // {}(名|人) (返乡人员|外来人员|流动人口|重点人员|来返人员|外来人口|往返人员|返回人员|外地人员)
 select min(x.id) as id, min(x.organization_id) as organization_id, c.district as district,
   c.community as community, x.household as household, max(x.people) as people,
   count(*) as checks
