@@ -21,6 +21,9 @@ from dangwu.core.numerals import read_numeral
         ("一万二千", 12000),
         ("十万", 100000),
         ("一亿零三百", 100000300),
+        ("一亿二千万", 120000000),
+        ("一万亿", 1000000000000),
+        ("一九四九", 1949),
         ("二〇二〇", 2020),
         ("零", 0),
         ("12", 12),
@@ -32,6 +35,8 @@ def test_a_numeral_is_read(text: str, number: int) -> None:
     assert read_numeral(text) == number
 
 
-@pytest.mark.parametrize("text", ["", "个", "六个", "12个", "-1", "1.5"])
+@pytest.mark.parametrize(
+    "text", ["", "个", "六个", "12个", "-1", "1.5", "三五", "五六十", "十五六", "一百二三十"]
+)
 def test_what_is_no_numeral_is_none(text: str) -> None:
     assert read_numeral(text) is None
