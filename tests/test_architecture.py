@@ -14,7 +14,8 @@ from dangwu.project.settings import ROOMS
 
 ROOT = Path(__file__).parent.parent
 PURE = ("core", "rules", "catalogue", "documents")
-PURE_MODULES = ("base", "duck_engine", "frame", "subset")
+ADAPTER = "dangwu.engine.django_engine"
+"""The one module of the engine that knows Django."""
 OURS = [model for model in apps.get_models() if model.__module__.startswith("dangwu.")]
 # The two many-to-many relations of a user are Django's own.
 RELATIONS = [
@@ -28,19 +29,27 @@ RELATIONS = [
 ]
 
 
-def layers() -> list[str]:
-    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
-    found: list[str] = contracts["contracts"][0]["layers"]
-    return found
+def contract(name: str) -> dict[str, Any]:
+    """Return the import contract whose name begins so."""
+    linter = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
+    (found,) = [one for one in linter["contracts"] if one["name"].startswith(name)]
+    return dict(found)
 
 
 def heights() -> dict[str, int]:
     """Return how high each folder stands, read from the layers contract."""
+    layers = contract("One way only")["layers"]
     return {
-        folder.strip(" ()"): len(layers()) - place
-        for place, layer in enumerate(layers())
+        folder.strip(" ()"): len(layers) - place
+        for place, layer in enumerate(layers)
         for folder in layer.split("|")
     }
+
+
+def pure() -> set[str]:
+    """Return the folders, and of the engine the modules, that know no framework."""
+    engine = {f"dangwu.engine.{path.stem}" for path in (ROOT / "dangwu/engine").glob("[a-z]*.py")}
+    return {f"dangwu.{folder}" for folder in PURE} | engine - {ADAPTER}
 
 
 def test_imports_go_one_way() -> None:
@@ -54,6 +63,16 @@ def test_every_folder_has_its_layer() -> None:
     folders = {path.parent.name for path in (ROOT / "dangwu").glob("*/__init__.py")}
 
     assert folders <= set(heights())
+    assert contract("One way only")["exhaustive"] is True
+
+
+def test_no_contract_has_an_exception() -> None:
+    assert "ignore_imports" not in (ROOT / "pyproject.toml").read_text("utf-8")
+
+
+def test_the_contracts_name_every_pure_module_and_every_room() -> None:
+    assert set(contract("The pure folders")["source_modules"]) == pure()
+    assert contract("Inside a room")["containers"] == [f"dangwu.{room}" for room in ROOMS]
 
 
 def test_the_rooms_stand_in_the_order_of_the_settings() -> None:
@@ -84,12 +103,10 @@ def test_every_table_and_column_has_its_chinese_name(model: type[models.Model]) 
 def test_the_pure_folders_load_without_django() -> None:
     code = (
         "import sys, pkgutil, importlib\n"
-        f"for name in {PURE!r}:\n"
-        "    package = importlib.import_module('dangwu.' + name)\n"
-        "    for found in pkgutil.walk_packages(package.__path__, package.__name__ + '.'):\n"
+        f"for name in {sorted(pure())!r}:\n"
+        "    module = importlib.import_module(name)\n"
+        "    for found in pkgutil.walk_packages(getattr(module, '__path__', ()), name + '.'):\n"
         "        importlib.import_module(found.name)\n"
-        f"for name in {PURE_MODULES!r}:\n"
-        "    importlib.import_module('dangwu.engine.' + name)\n"
         "assert 'django' not in sys.modules, 'django was loaded'\n"
     )
     loaded = subprocess.run(
