@@ -5,7 +5,8 @@ import shutil
 
 import psycopg
 import pytest
-from psycopg.conninfo import conninfo_to_dict
+
+from dangwu.project.database import server
 
 REQUIRE_ALL = os.environ.get("DANGWU_REQUIRE_ALL") == "1"
 HOW = {
@@ -24,17 +25,8 @@ def postgresql() -> dict[str, object] | None:
         psycopg.connect(url, connect_timeout=5).close()
     except psycopg.OperationalError:
         return None
-    parts = conninfo_to_dict(url)
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.get("dbname") or "postgres",
-        "USER": parts.get("user", ""),
-        "PASSWORD": parts.get("password", ""),
-        "HOST": parts.get("host", ""),
-        "PORT": str(parts.get("port", "")),
-        # each worker of pytest-xdist is a process of its own
-        "TEST": {"NAME": f"dangwu_test_{os.getpid()}"},
-    }
+    # each worker of pytest-xdist is a process of its own
+    return {**server(url), "TEST": {"NAME": f"dangwu_test_{os.getpid()}"}}
 
 
 def _present(component: str) -> bool:

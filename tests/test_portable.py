@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 
 import dangwu
+from dangwu.core.period import Period
+from dangwu.core.scope import Scope
 from dangwu.engine.base import names_in
-from dangwu.engine.frame import FRAMES
+from dangwu.engine.frame import FRAMES, supplied
 from dangwu.engine.subset import lint
 
 ROOMS = Path(dangwu.__file__).parent
 TEXTS = sorted([*ROOMS.glob("*/figures/*.sql"), *ROOMS.glob("*/checks/*.sql")])
-SUPPLIED = {
-    "scope_id", "first", "last", "first_no", "last_no", "first_month", "last_month",
-}  # fmt: skip
+SUPPLIED = set(supplied(Scope(1, "某局"), Period.parse("2020H1")))
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=[f"{p.parent.parent.name}/{p.stem}" for p in TEXTS])

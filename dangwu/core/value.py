@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 
 from dangwu.core.period import Period
 from dangwu.core.scope import Scope
 
-Cell = int | str | date | None
+Cell = int | str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,11 +25,6 @@ class Dossier:
     admitted: date | None = None
     stopped: date | None = None
 
-    @property
-    def stage(self) -> int:
-        """The last step done."""
-        return max(self.days)
-
 
 def _until_candidate(candidate: date, waited: int) -> dict[int, date]:
     activist = add_years(candidate, -1) - timedelta(days=waited)

@@ -79,7 +79,7 @@ def _old_hand(story: Story, staffing: Staffing) -> Person:
         _born_later(dice, born, 20, 33), _OLD_HANDS_UNTIL - timedelta(dice.randint(0, 900))
     )
     joined = date(2012, 3, 1) + timedelta(days=dice.randint(0, 1700))
-    member = _member(story, staffing, sex, born, admitted)
+    member = _member(story, sex, born, admitted)
     if staffing.key == "retired":
         member.retired_on = min(add_years(born, 60 if sex == Sex.MALE else 55), date(2017, 6, 1))
     return Person(member, [Stay(staffing.key, max(admitted, joined))], _base(dice, staffing))
@@ -88,7 +88,7 @@ def _old_hand(story: Story, staffing: Staffing) -> Person:
 def _received(story: Story, staffing: Staffing, move: Movement) -> Person:
     sex = _sex(story.dice, staffing, more=0.12)
     born = _born(story.dice, story.dice.randint(24, 37))
-    member = _member(story, staffing, sex, born, move.day)
+    member = _member(story, sex, born, move.day)
     year_later = add_years(move.day, 1)
     member.confirmed_on = year_later if year_later <= LAST else None
     return Person(member, [Stay(staffing.key, move.day)], _base(story.dice, staffing))
@@ -122,7 +122,7 @@ def _retiring(story: Story, move: Movement) -> Person:
     return person
 
 
-def _member(story: Story, staffing: Staffing, sex: Sex, born: date, admitted: date) -> Member:
+def _member(story: Story, sex: Sex, born: date, admitted: date) -> Member:
     dice = story.dice
     age = LAST.year - born.year
     weights = _YOUNG if age < 40 else _MIDDLE if age < 60 else _OLD

@@ -8,13 +8,15 @@ import pyarrow.parquet as pq
 import pytest
 from django.db import connections
 
-from dangwu.engine.base import Engine, Table
+from dangwu.engine.base import Table
 from dangwu.engine.django_engine import DjangoEngine
 from dangwu.engine.duck_engine import DuckEngine
 
 TEXT = """select :word as word, 7 % 4 as rest, cast(sum(m.month_no) as bigint) as total,
   min(m.first_on) as first_on, ':word, 100%' as kept
 from organizations_month as m where m.first_on >= :first and m.first_on <= :last"""
+# A bare parameter in a select list has no kind on PostgreSQL; figures never write one.
+TYPED = TEXT.replace(":word as word", "cast(:word as text) as word")
 EXPECTED = Table(
     ("word", "rest", "total", "first_on", "kept"),
     (("甲'乙", 3, 24240 + 24241, "2020-01-01", ":word, 100%"),),
@@ -37,7 +39,7 @@ def test_sqlite() -> None:
     engine = DjangoEngine()
 
     assert engine.name == "sqlite"
-    assert engine.run(typed(TEXT, engine), PARAMETERS) == EXPECTED
+    assert engine.run(TYPED, PARAMETERS) == EXPECTED
 
 
 @pytest.mark.needs_postgresql
@@ -46,12 +48,7 @@ def test_postgresql() -> None:
     engine = DjangoEngine("postgresql")
 
     assert engine.name == "postgresql"
-    assert engine.run(typed(TEXT, engine), PARAMETERS) == EXPECTED
-
-
-def typed(text: str, engine: Engine) -> str:
-    """A bare parameter in a select list has no kind on PostgreSQL; figures never write one."""
-    return text.replace(":word as word", "cast(:word as text) as word") if engine else text
+    assert engine.run(TYPED, PARAMETERS) == EXPECTED
 
 
 def test_duckdb_reads_a_file_or_a_folder_a_table(tmp_path: Path) -> None:
