@@ -152,7 +152,7 @@ class TestNumbers:
             "unknown", "换届党组织数为2个，句中为约3个"
         )  # fmt: skip
         assert (far.verdict, far.because) == ("denied", "换届党组织数为2个，句中为约10个")
-        assert [one.found for one in far.denying][0] == (
+        assert far.denying[0].found == (
             "党组织：云岭市物资储备局第一党支部，选举日：2020年3月1日，结果报告日：2020年3月5日"
         )
 
