@@ -18,6 +18,7 @@ from dangwu.admissions.dossier import DossierRecord
 from dangwu.admissions.errors import (
     AdmittedOtherwise,
     DaysReversed,
+    MoveImpossible,
     NotReceived,
     StepBefore,
     StepDone,
@@ -27,7 +28,8 @@ from dangwu.admissions.errors import (
     VotersTooMany,
     VotesDisagree,
 )
-from dangwu.admissions.models import Applicant, Approval, Notice, Step, Vote
+from dangwu.admissions.models import Applicant, ApplicantMove, Approval, Notice, Step, Vote
+from dangwu.members import changes as members
 from dangwu.members.models import Member
 from dangwu.organizations.models import FOREVER, Organization
 from dangwu.organizations.standing import require_happened
@@ -109,9 +111,44 @@ def stop(*, applicant: Applicant, stopped_on: date, reason: str, actor: User | N
     )
 
 
-def move(*, applicant: Applicant, organization: Organization, actor: User | None = None) -> None:
-    """Let another organization train the applicant; her time goes on, her steps stay."""
+@transaction.atomic
+def move(
+    *,
+    applicant: Applicant,
+    organization: Organization,
+    on: date,
+    today: date,
+    actor: User | None = None,
+) -> ApplicantMove:
+    """Let another organization train the applicant from a day; her time goes on, her steps stay."""
+    require_happened(organization, on, today, "接续培养入党申请人")
+    if applicant.organization_id == organization.pk:
+        raise MoveImpossible(applicant.name, f"已由“{organization.full_name}”培养。")
+    if ApplicantMove.objects.filter(applicant=applicant, moved_on__gte=on).exists():
+        raise MoveImpossible(applicant.name, f"{on}或以后已有变动。")
+    made = log.create(
+        ApplicantMove, action="admissions.move", actor=actor, applicant=applicant,
+        origin=applicant.organization, target=organization, moved_on=on,
+    )  # fmt: skip
     log.update(applicant, action="admissions.move", actor=actor, organization=organization)
+    return made
+
+
+@transaction.atomic
+def merge(
+    organization: Organization,
+    *,
+    into: Organization,
+    on: date,
+    today: date,
+    actor: User | None = None,
+) -> None:
+    """Merge a branch into another with its members and with the applicants still in training."""
+    for applicant in Applicant.objects.filter(
+        organization=organization, stopped_on__gt=on, member__isnull=True
+    ):
+        move(applicant=applicant, organization=into, on=on, today=today, actor=actor)
+    members.merge(organization, into=into, on=on, actor=actor)
 
 
 def vote(

@@ -46,6 +46,13 @@ class TrainingStopped(DangwuError):
         super().__init__(f"“{name}”自{since}起已停止培养，不能再登记步骤：请核对。")
 
 
+class MoveImpossible(DangwuError):
+    """The organization that trains the applicant cannot change so."""
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"“{name}”的培养党组织不能这样变动：{why}请核对。")
+
+
 class VotesDisagree(DangwuError):
     """Votes that are not the sum of what was cast."""
 

@@ -12,7 +12,7 @@ from dangwu.organizations.models import FOREVER, Organization, OrganizationRecor
 
 
 class Applicant(OrganizationRecord):
-    """Someone who applied; how far she has come stands in Step.
+    """Someone who applied: her steps stand in Step, who trained her before in ApplicantMove.
 
     `stopped_on` is the first day on which she is no longer trained; `member` is set once she is
     received.
@@ -37,6 +37,28 @@ class Applicant(OrganizationRecord):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ApplicantMove(DossierRecord):
+    """From `moved_on` another organization trains the applicant: history, for stocks of the past."""
+
+    origin = models.ForeignKey(
+        Organization, models.PROTECT, related_name="+", verbose_name="原培养党组织"
+    )
+    target = models.ForeignKey(
+        Organization, models.PROTECT, related_name="+", verbose_name="接续培养党组织"
+    )
+    moved_on = models.DateField("变动日期")
+
+    class Meta:
+        verbose_name = "培养党组织变动"
+        verbose_name_plural = "培养党组织变动"
+        constraints = [
+            models.UniqueConstraint(fields=["applicant", "moved_on"], name="applicant_moves_once"),
+            models.CheckConstraint(
+                condition=~models.Q(origin=models.F("target")), name="applicant_moves_elsewhere"
+            ),
+        ]
 
 
 class Step(OrganizationRecord):

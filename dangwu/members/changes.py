@@ -241,7 +241,10 @@ def _end_posts(posts: QuerySet[Post], on: date, actor: User | None) -> None:
 def merge(
     organization: Organization, *, into: Organization, on: date, actor: User | None = None
 ) -> None:
-    """Merge a branch into another with its members; no transfer letters are needed for that."""
+    """Merge a branch into another with its members; no transfer letters are needed for that.
+
+    Its applicants are moved by admissions.changes.merge, which calls this.
+    """
     for before in Membership.objects.filter(organization=organization, until__gt=on):
         _close(before, on)
         Membership.objects.create(member_id=before.member_id, organization=into, since=on)

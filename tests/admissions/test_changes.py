@@ -9,7 +9,11 @@ import pytest
 from dangwu.accounts.models import Change
 from dangwu.admissions import changes
 from dangwu.admissions.choices import Purpose, Result
-from dangwu.admissions.models import Applicant, Approval, Notice, Sponsor, Step, Vote
+from dangwu.admissions.models import Applicant, ApplicantMove, Approval, Notice, Sponsor, Step, Vote
+from dangwu.catalogue.running import Catalogue
+from dangwu.core.period import Period
+from dangwu.core.scope import Scope
+from dangwu.engine.django_engine import DjangoEngine
 from dangwu.members.models import Member
 from dangwu.organizations.models import FOREVER, Organization
 from tests.examples import Example, load
@@ -116,11 +120,54 @@ def test_who_is_no_longer_trained_goes_no_step() -> None:
 
 def test_a_moved_applicant_keeps_her_steps_where_they_were() -> None:
     applicant = applied()
-    changes.move(applicant=applicant, organization=Organization.objects.get(pk=4))
+    four = Organization.objects.get(pk=4)
+    moved = changes.move(applicant=applicant, organization=four, on=APPLIED + DAY, today=TODAY)
     go(applicant, 3, APPLIED + DAY)
 
     assert list(Step.objects.order_by("number").values_list("organization_id", flat=True)) == [3, 4]
-    assert Change.objects.get(action="admissions.move").after == {"organization": 4}
+    assert [entry.after for entry in Change.objects.filter(action="admissions.move")] == [
+        {"applicant": applicant.pk, "origin": 3, "target": 4, "moved_on": "2018-01-11"},
+        {"organization": 4},
+    ]
+    assert str(moved) == "舒窈的培养党组织变动"
+
+
+def test_an_applicant_moves_elsewhere_and_onward() -> None:
+    applicant, at = applied(), Organization.objects.get
+
+    def move(organization: int, on: date) -> ApplicantMove:
+        return changes.move(
+            applicant=applicant, organization=at(pk=organization), on=on, today=TODAY
+        )
+
+    assert refused(move, 3, TODAY) == (
+        "“舒窈”的培养党组织不能这样变动：已由“云岭市物资储备局第一党支部”培养。请核对。"
+    )
+    move(4, TODAY)
+    assert refused(move, 3, TODAY) == (
+        "“舒窈”的培养党组织不能这样变动：2020-06-30或以后已有变动。请核对。"
+    )
+    assert refused(move, 3, TODAY + DAY) == (
+        "日期2020-07-01晚于今天（2020-06-30）：只登记已经发生的事项，请核对日期。"
+    )
+
+
+def test_a_merged_branch_hands_its_applicants_over() -> None:
+    applicant, stopped, at = applied(), applied(name="停者"), Organization.objects.get
+    go(applicant, 3, APPLIED + DAY)
+    changes.stop(applicant=stopped, stopped_on=APPLIED + DAY, reason="本人撤回申请")
+
+    changes.merge(at(pk=3), into=at(pk=4), on=date(2020, 4, 1), today=TODAY)
+
+    homes = Applicant.objects.order_by("pk").values_list("organization_id", flat=True)
+    assert list(homes) == [4, 3]
+    catalogue = Catalogue(DjangoEngine())
+    counted = [
+        catalogue.value("入党积极分子数", Scope(scope, ""), Period.parse(period)).number
+        for scope in (1, 3, 4)
+        for period in ("2020-03", "2020-04")
+    ]
+    assert counted == [1, 1, 1, 0, 0, 1]
 
 
 def cast(applicant: Applicant, **fields: Any) -> Vote:

@@ -107,6 +107,17 @@ def staff(o: Oracle, top: int, period: Period) -> Number:
     return sum(row.staff for row in last.values()) if last else None
 
 
+def trainer(o: Oracle, applicant: Any, day: date) -> int:
+    """The organization that trained her on a day: the moves after it are taken back."""
+    later = [
+        one
+        for one in o.rows("admissions.ApplicantMove")
+        if one.applicant_id == applicant.pk and one.moved_on > day
+    ]
+    first = min(later, key=lambda one: one.moved_on, default=None)
+    return first.origin_id if first else applicant.organization_id
+
+
 def trained(o: Oracle, top: int, day: date) -> list[tuple[int, set[int]]]:
     """The applicants in training on a day, with the steps that they had passed."""
     steps = defaultdict(set)
@@ -118,8 +129,8 @@ def trained(o: Oracle, top: int, day: date) -> list[tuple[int, set[int]]]:
     }
     return [
         (one.pk, steps[one.pk] | ({17} if one.pk in approved else set()))
-        for one in o.stock("admissions.Applicant", top, day)
-        if one.stopped_on > day
+        for one in o.rows("admissions.Applicant")
+        if one.stopped_on > day and o.tree.under(trainer(o, one, day), top, day)
     ]
 
 
