@@ -63,9 +63,9 @@ class Office:
     def make(self) -> None:
         """Make the folder, the keys and the tables, or bring an older office up to date."""
         where = self.where  # an address that cannot be read is refused before anything is made
-        self._make_folder()
-        if not self.server and (self.folder / DATABASE_FILE).exists():
+        if not self.server and self.exists():
             self._check_files()
+        self._make_folder()
         self._start()
         from django.core.management import call_command
 
@@ -84,8 +84,11 @@ class Office:
             return ask(unit, period, self.today)
 
     def exists(self) -> bool:
-        """Whether the folder holds an office's database."""
-        return (self.folder / DATABASE_FILE).exists()
+        """Whether the folder holds an office's database; a closed folder shows none."""
+        try:
+            return (self.folder / DATABASE_FILE).exists()
+        except PermissionError:
+            return False
 
     @contextmanager
     def guarded(self) -> Iterator[None]:
@@ -112,7 +115,10 @@ class Office:
             for folder in (self.folder, self.folder / "files", keys):
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             for name in KEYS:
-                _make_key(keys / name)
+                _make_private(keys / name, secrets.token_hex(32) + "\n")
+            if not self.server:
+                # in a folder that stood there before, others may enter; SQLite's own files follow suit
+                _make_private(self.folder / DATABASE_FILE)
         except (FileExistsError, NotADirectoryError) as error:
             raise OfficeNotFolder(self.folder) from error
         except PermissionError as error:
@@ -143,14 +149,14 @@ class Office:
             raise OfficeOutdated(self.where, missing)
 
 
-def _make_key(path: Path) -> None:
-    """Write a new key that only its owner reads; an office's key is never replaced."""
+def _make_private(path: Path, text: str = "") -> None:
+    """Make a file that only its owner reads; one that stands there already is left as it is."""
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         return
     with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(secrets.token_hex(32) + "\n")
+        file.write(text)
 
 
 def _steps() -> tuple[set[str], set[str], bool]:

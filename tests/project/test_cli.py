@@ -344,6 +344,7 @@ def test_the_ledger_is_exported_to_a_new_folder(
     assert run(["ledger", "export", str(target)], office) == 0
     files = sorted(path.name for path in target.iterdir())
     assert "members_member.parquet" in files
+    assert target.stat().st_mode & 0o777 == 0o700
     assert capsys.readouterr().out == f"已导出{len(files)}张表到“{target}”。\n"
 
     assert run(["ledger", "export", str(target)], office) == 2

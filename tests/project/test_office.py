@@ -53,6 +53,15 @@ def test_an_office_and_its_keys_are_the_owners_alone(folder: Path) -> None:
     assert len({path.read_text("ascii") for path in keys}) == 3
 
 
+def test_in_a_folder_that_others_may_enter_the_records_are_still_the_owners(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    dangwu("init", "--office", str(tmp_path))
+
+    modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.iterdir()}
+    assert modes == {"office.sqlite3": 0o600, "keys": 0o700, "files": 0o700}
+    assert tmp_path.stat().st_mode & 0o777 == 0o755
+
+
 @pytest.mark.django_db
 def test_the_migrations_make_what_the_models_say() -> None:
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
@@ -132,6 +141,19 @@ def test_an_office_cannot_be_made_there(tmp_path: Path) -> None:
     assert refused(said) == (
         f"没有权限写入“{tmp_path}/new”。请换成有权限的用户再运行，或请管理员改正该处的属主和权限。"
     )
+
+
+def test_an_office_is_not_made_in_a_closed_folder(tmp_path: Path) -> None:
+    tmp_path.chmod(0o000)
+    try:
+        said = dangwu("init", "--office", str(tmp_path), anyone=True)
+    finally:
+        tmp_path.chmod(0o700)
+
+    assert refused(said) == (
+        f"没有权限写入“{tmp_path}/files”。请换成有权限的用户再运行，或请管理员改正该处的属主和权限。"
+    )
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("below", ["", "/office"])
