@@ -25,12 +25,11 @@ CHANGE = re.compile(
 def series_place(place: Place) -> tuple[int, int, str] | None:
     """Return which number of how many this is, and the words before the first; None if alone."""
     found = _SERIES.search(place.before)
-    if not found:
-        return None
-    index = found["run"].count(MASK)
+    lead, run = (found["lead"], found["run"]) if found else ("", "")
+    index = run.count(MASK)
     behind = _LATER.match(place.multiple + place.unit + place.after)
     length = index + 1 + (behind[0].count(MASK) if behind else 0)
-    return (index, length, found["lead"]) if length > 1 else None
+    return (index, length, lead) if length > 1 else None
 
 
 def items(place: Place) -> tuple[int, list[str]] | None:
