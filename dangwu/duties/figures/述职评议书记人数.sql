@@ -16,6 +16,7 @@
 -- says: <书记>…述职[评议][考核] {}(人次)
 -- says: (参加|接受|进行|完成)…述职[评议][考核][的]<书记> {}(名|人|位)
 -- says: (听取|听取了)[了] {}(名|位) …<书记>…述职
+-- says: (参加|进行|接受)…述职…<书记> {}(名|人|位)
 select x.id as id, x.organization_id as organization_id, x.member_id as member_id,
   m.name as name, x.year as year, x.grade as grade, x.appraised_on as appraised_on
 from duties_appraisal as x

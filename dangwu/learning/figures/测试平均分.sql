@@ -10,6 +10,7 @@
 -- says: 平均(分|成绩|得分|分数) {}分
 -- says: 平均 {}分
 -- says: (测试|考试|测验|竞赛|答题) // 平均 {}分
+-- says: (测试|答题|考试|竞赛) // 人均(得分|成绩) {}分
 select x.id as id, x.organization_id as organization_id, x.attempted_on as attempted_on,
   n.name as name, q.title as title, x.score as score
 from learning_quizattempt as x

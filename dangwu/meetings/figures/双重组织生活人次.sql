@@ -11,6 +11,7 @@
 -- says: 双重组织生活 // (参加|参与) {}人次
 -- says: {}人次…双重组织生活
 -- says: 双重组织生活 // (参加|参与)…(活动|组织生活|会议|学习) {}人次
+-- says: (处级|领导|党员领导|县级|科级)…参加[所在]支部[的]组织生活[会] {}(次|人次)
 -- cites: 《中国共产党党员教育管理工作条例》第16条
 select a.id as id, m.organization_id as organization_id, m.held_on as held_on, m.kind as kind,
   n.name as name

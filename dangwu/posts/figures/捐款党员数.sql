@@ -11,6 +11,8 @@
 -- says: (捐款|募捐) // (参与|参加|共有)[捐款][的]<党员> {}(名|人|人次)
 -- says: <党员>(捐款|参与捐款|参加捐款) {}(名|人)
 -- says: (捐款|捐献|募捐) // {}名 <党员> [踊跃|主动|积极|自愿] (参与|参加|献爱心)
+-- says: {}名 <党员> …(捐款|捐献|募捐|捐资)
+-- says: (收到|收取|接收|募集)[了] {}名 <党员> …(捐款|捐献|善款)
 select m.id as id, min(x.organization_id) as organization_id, m.name as name,
   cast(sum(x.amount_fen) as bigint) as amount_fen, min(x.donated_on) as donated_on
 from posts_donation as x
