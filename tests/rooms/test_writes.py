@@ -88,7 +88,11 @@ EVENTS: list[tuple[Any, dict[str, Any], str, str]] = [
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("verb", "given", "day", "what"), EVENTS, ids=lambda one: str(one)[:40])
+@pytest.mark.parametrize(
+    ("verb", "given", "day", "what"),
+    EVENTS,
+    ids=lambda one: getattr(one, "__name__", str(one))[:40],
+)
 def test_what_happens_has_its_day_and_its_place(
     verb: Any, given: dict[str, Any], day: str, what: str
 ) -> None:
