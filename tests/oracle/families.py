@@ -66,6 +66,12 @@ def there(row: Any, day: date) -> bool:
     return row.since <= day < row.until
 
 
+def site(checkpoint: Any) -> tuple[str, str, int]:
+    """What tells households apart: the community, or the checkpoint that serves none."""
+    community = checkpoint.community
+    return checkpoint.district, community, 0 if community else checkpoint.pk
+
+
 def came(row: Any) -> bool:
     """Whether it was a member, enrolled on the day of the shift or donation, who did it."""
     day = getattr(row, "worked_on", None) or row.donated_on
@@ -165,12 +171,12 @@ FLOWS: dict[str, tuple[str, str, Keep, Fold]] = {
     ),
     "排查住户数": (
         "posts.HouseholdCheck", "checked_on", any_row,
-        lambda rows: len({(c.checkpoint.community, c.household) for c in rows}),
+        lambda rows: len({(*site(c.checkpoint), c.household) for c in rows}),
     ),
     "排查人员数": (
         "posts.HouseholdCheck", "checked_on", any_row,
         lambda rows: sum({
-            (c.checkpoint.community, c.household): c.people
+            (*site(c.checkpoint), c.household): c.people
             for c in sorted(rows, key=lambda one: one.people)
         }.values()) if rows else None,
     ),
@@ -237,7 +243,7 @@ PEOPLE: dict[str, Callable[[Any, date], bool]] = {
     "预备党员数": lambda m, day: m.confirmed_on is None or m.confirmed_on > day,
     "女党员数": lambda m, day: m.sex == "女",
     "男党员数": lambda m, day: m.sex == "男",
-    "少数民族党员数": lambda m, day: m.nationality != "汉族",
+    "少数民族党员数": lambda m, day: m.nationality not in ("汉族", "汉", ""),
     "在职党员数": lambda m, day: m.retired_on is None or m.retired_on > day,
     "离退休党员数": lambda m, day: m.retired_on is not None and m.retired_on <= day,
     "大专以上学历党员数": lambda m, day: m.education in HIGHER,

@@ -87,7 +87,7 @@ def elections(o: Oracle, top: int, period: Period) -> Number:
     return len({
         one.organization_id
         for one in o.flow("organizations.Election", "held_on", top, period)
-        if one.reported_on and one.reported_on <= period.last
+        if one.reported_on and period.first <= one.reported_on <= period.last
     })  # fmt: skip
 
 

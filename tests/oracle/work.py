@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -11,23 +12,32 @@ from dangwu.core.period import Period
 from tests.oracle.records import Number, Oracle, rule, share
 from tests.oracle.tree import DAY, months
 
+REQUIRED = {"支部党员大会": 3, "支部委员会": 1, "党小组会": 1}
+
+
+def spans(period: Period, step: int) -> Iterator[tuple[date, date]]:
+    """The whole months, or quarters, of the period: first and last day."""
+    for number in months(period):
+        first = date(number // 12, number % 12 + 1, 1)
+        last = first
+        for _ in range(step):
+            last = (last + 31 * DAY).replace(day=1)
+        if number % step == 0 and period.first <= first and last - DAY <= period.last:
+            yield first, last - DAY
+
 
 @rule("三会一课开展率")
 def required_meetings(o: Oracle, top: int, period: Period) -> Number:
     due = met = 0
-    spans = {"支部党员大会": 3, "支部委员会": 1, "党小组会": 1}
     for one in o.rows("organizations.Organization"):
-        for kind, step in spans.items():
+        for kind, step in REQUIRED.items():
             if kind == "党小组会" and one.kind != "党小组":
                 continue
             if kind != "党小组会" and one.kind != "党支部":
                 continue
             if kind == "支部委员会" and not one.has_committee:
                 continue
-            for number in months(period)[::step]:
-                first = date(number // 12, number % 12 + 1, 1)
-                end = number + step
-                last = date(end // 12, end % 12 + 1, 1) - DAY
+            for first, last in spans(period, step):
                 if one.founded_on <= first and o.tree.under(one.pk, top, last):
                     due += 1
                     met += any(
@@ -121,4 +131,5 @@ def hours_a_day(o: Oracle, top: int, period: Period) -> Number:
             day = manned[one.checkpoint_id, one.worked_on]
             day |= {minute % 1440 for minute in range(one.from_minute, one.to_minute)}
     lengths = {len(minutes) for minutes in manned.values()}
-    return Fraction(lengths.pop(), 60) if len(lengths) == 1 else None
+    minutes = lengths.pop() if len(lengths) == 1 else 1
+    return minutes // 60 if minutes % 60 == 0 else None
