@@ -16,6 +16,7 @@
 -- says: {}名 党员…(未|没|没有|未能)[能|有][按时|按期|及时|足额|主动|按月] (缴|交)[纳|清|齐|足]…党费
 -- says: {}名 党员 [的] 党费 (没|未|没有|尚未|还没)[有] (交|缴)[齐|清|纳]
 -- says: {}名 党员 (欠缴|欠交|拖欠|漏缴|漏交)…党费
+-- says: 党费 // {}名 党员 [的] (没|未|没有|尚未|还没)[有|按时|按期|足额|及时] (交|缴)[齐|清|纳|足]
 -- cites: 《关于中国共产党党费收缴、使用和管理的规定》第12条
 -- each month is held against its own payments: what is paid over for one covers no other
 select t.id as id, t.organization_key % 1000000000 as organization_id, m.name as name,

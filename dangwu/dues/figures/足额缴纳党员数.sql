@@ -12,6 +12,7 @@
 -- says: 党费[按时|足额](缴清|交清|缴齐|交齐)[的] [党员] {}名
 -- says: 党费 // {}名 党员 [全部|均|都|已|已经] [按时|足额|及时|按期|如数|主动] (缴齐|交齐|缴清|交清|缴纳到位|缴纳完毕|交足|缴足|足额缴纳|足额交纳)
 -- says: 党费 // {}名 [全部|均|都|已] [按时|足额|及时|按期] (缴齐|交齐|缴清|交清|足额缴纳|足额交纳)
+-- says: 党费 // {}名 党员 (按月|按时|按期|足额|全额|主动|自觉|及时)…(缴纳|交纳|缴清|交清|缴齐|交齐)
 -- cites: 《关于中国共产党党费收缴、使用和管理的规定》第12条
 -- each month is held against its own payments: what is paid over for one covers no other
 select t.id as id, t.organization_key % 1000000000 as organization_id, m.name as name,

@@ -7,6 +7,7 @@
 -- shows: title 标题, member_id 下载党员, downloaded_on 下载日期
 -- says: [文件|材料|资料|文件材料|学习资料|文库|累计|被]下载[量|次数|文件|材料|资料] {}(次|人次)
 -- says: {}次下载
+-- says: 下载(学习资料|学习材料|文件材料|课件|文件资料|党建资料) {}(次|人次)
 select x.id as id, d.organization_id as organization_id, d.title as title,
   x.member_id as member_id, x.downloaded_on as downloaded_on
 from library_download as x

@@ -12,6 +12,7 @@
 -- says: <讲> {}(次|堂|节|场|讲) [专题]党课
 -- says: 上党课 {}(课时|节|堂)
 -- says: 党课[教育](上|讲|开|讲授|组织|安排|讲述)[了|过] {}(次|堂|节|场|期|讲)
+-- says: (讲授|开设|宣讲)…党课 {}(次|堂|节|场|期|讲|场次)
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic
 from meetings_meeting as m

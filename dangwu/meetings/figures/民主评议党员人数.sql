@@ -15,6 +15,7 @@
 -- says: 对 {}名 党员…民主评议
 -- says: 民主评议 {}(名|人)
 -- says: 评议 // (实际|实|现场)(参加|参评|评议)[评议|党员|人数] {}名
+-- says: 民主评议 // {}名 党员 [全部|均](参加|参与|接受)
 -- cites: 《中国共产党党员教育管理工作条例》第18条
 select x.id as id, x.organization_id as organization_id, x.appraised_on as appraised_on,
   x.grade as grade, x.member_id as member_id, n.name as name

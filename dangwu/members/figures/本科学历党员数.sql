@@ -12,6 +12,7 @@
 -- says: 党员 // 大学[<学历>] {}名
 -- says: 学历 // [大学]本科 {}名
 -- says: (党员|学历) // [大学]本科毕业[的] {}名
+-- says: (文化程度|学历)…(结构|组成|分布|构成)… // [大学]本科 {}(人|名)
 select m.id as id, p.organization_id as organization_id, m.name as name, m.education as education
 from members_member as m
 join members_membership as p on p.member_id = m.id and p.since <= :last and p.until > :last

@@ -13,6 +13,7 @@
 -- says: (离休退休|离退休|退休|离休)[干部|职工|人员][的|老]党员 {}名
 -- says: 离休、退休党员 {}名
 -- says: 党员 // (退休|离退休|离休)[的](老同志|人员|干部|职工|教师|老干部) {}名
+-- says: {}名老干部党员
 select m.id as id, p.organization_id as organization_id, m.name as name, m.retired_on as retired_on
 from members_member as m
 join members_membership as p on p.member_id = m.id and p.since <= :last and p.until > :last

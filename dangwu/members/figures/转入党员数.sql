@@ -19,6 +19,7 @@
 -- says: 党员 // 转入 {}名
 -- says: 党员(转进|转来|调进) {}(名|人)
 -- says: (转进|转来)[党员] {}(名|人)
+-- says: (转进来|转来|调来)[的] [党员] {}(名|人)
 select t.id as id, t.target_id as organization_id, t.member_id as member_id, m.name as name,
   coalesce(o.full_name, t.origin_name) as origin_name,
   coalesce(n.full_name, t.target_name) as target_name,

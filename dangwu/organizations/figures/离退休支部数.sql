@@ -9,6 +9,7 @@
 -- says: (离退休|退休|离休|老干部|老干)[干部|职工|人员|老干部|党员][党]支部 {}个
 -- says: {}个(离退休|退休|离休|老干部)[干部|职工|人员|老干部|党员][党]支部
 -- says: [党]支部 // (离退休|退休) {}个
+-- says: {}个(老干|老干部)[党]支部
 select o.id as id, o.id as organization_id, o.full_name as full_name, o.kind as kind,
   o.nature as nature, o.founded_on as founded_on
 from organizations_organization as o

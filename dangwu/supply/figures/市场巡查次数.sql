@@ -12,6 +12,7 @@
 -- says: (跑|到|下)市场[巡查|检查] {}(次|趟|轮)
 -- says: 市场[巡查|检查] {}(次|趟|轮)
 -- says: (巡查|检查|走访)[了] {}(次|轮) …(市场|商超|超市|粮店)
+-- says: (上街|下店|入市)[市场](巡查|检查|走访) {}(次|趟|轮)
 select x.id as id, x.organization_id as organization_id, x.place as place, x.people as people,
   x.patrolled_on as patrolled_on
 from supply_marketpatrol as x
