@@ -13,6 +13,7 @@ from dangwu.documents.paragraphs import Paragraph
 from dangwu.documents.slots import Slot
 from dangwu.documents.wording import Surroundings, Unwordable, word
 from dangwu.reports.references import compared_period, spoken_period, spoken_scope, wider_subject
+from dangwu.reports.stretches import Open, stretch
 
 _SENTENCE = re.compile(r"[。！？!?；;\n]")
 
@@ -52,11 +53,15 @@ class Decider:
             if found is None:
                 return self._left(slot, f"此处说的是“{slot.scope}”，记录里找不到这个单位或不唯一")
             scope = found
-        if slot.period is not None:
-            spoken = spoken_period(slot.period, self.period)
+        try:
+            spoken = stretch(before, period)
+        except Open as words:
+            return self._left(slot, f"此处说的是“{words}”，不在{period.label}之内")
+        if spoken is None and slot.period is not None:
+            spoken = spoken_period(slot.period, period)
             if spoken is None:
                 return self._left(slot, f"此处说的是“{slot.period}”，无法确定起止日")
-            period = spoken
+        period = spoken or period
         return self._with_value(slot, paragraph, scope, period)
 
     def _with_value(
@@ -67,7 +72,9 @@ class Decider:
         if slot.figure and slot.figure.startswith(("增减(", "增幅(")):
             against = compared_period(before, period)
             if against is None:
-                return self._left(slot, "“上年”指全年还是同期，文中没有写明")
+                last_year = re.search(r"上(?:一)?年|去年", before)
+                said = "“上年”指全年还是同期" if last_year else "与什么时候相比"
+                return self._left(slot, f"{said}，文中没有写明")
         figure = slot.figure or ""
         value = self.catalogue.value(figure, scope, period, against=against, evidence=True)
         if not value.certain:

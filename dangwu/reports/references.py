@@ -15,6 +15,9 @@ _PART = re.compile(r"第?[一二三四1-4]季度|(?:1[0-2]|[1-9])月份?|[上下
 _SAME = re.compile(r"同期|同比")
 _CHAIN = re.compile(r"环比|[比较]上(?:期|个?季度|个?月)")
 _YEAR_END = re.compile(r"[比较]?(?:年初|(?:上年|去年|上一年)(?:年?末|年?底))")
+_LONG_AGO = re.compile(
+    r"(?<!今年)以来|(?<!今)年来|历年|十[一二三四五]五|[近过]去?[一二三四五六七八九十两几\d]+[年个]|前年|上届|[比较与]\d{4}年"
+)
 _LAST_YEAR = re.compile(r"去年|上年|上一年")
 _OWN = re.compile(
     r"(?:本|我|我们)(党?支部|党?总支|党?小组|机关党委|党委|党组|局|委|厅|办|单位|公司|中心)"
@@ -63,6 +66,8 @@ def spoken_period(text: str, own: Period) -> Period | None:
 
 def compared_period(before: str, own: Period) -> Period | None:
     """Return what a change in this sentence is measured against, None where that is open."""
+    if _LONG_AGO.search(before):
+        return None
     if _SAME.search(before):
         return own.last_year()
     if _CHAIN.search(before):

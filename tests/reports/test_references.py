@@ -119,3 +119,24 @@ def test_its_own_name_for_itself(name: str, kind: str, own: bool) -> None:
 )
 def test_a_branch_does_not_speak_for_the_bureau(before: str, kind: str, wider: str) -> None:
     assert wider_subject(before, Scope(9, "甲", kind)) == wider
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "五年来党员增加",
+        "自2016年以来增加",
+        "比前年增加",
+        "近三年增加",
+        "较2018年增加",
+        "十三五期间增加",
+    ],
+)
+def test_long_ago_is_not_guessed(before: str) -> None:
+    assert compared_period(before, HALF) is None
+
+
+def test_this_year_is_not_long_ago() -> None:
+    found = compared_period("今年以来同比增长", HALF)
+
+    assert found == Period.parse("2019H1")
