@@ -22,6 +22,9 @@ _ONE = re.compile(
     rf"|某某|[\u4e00-\u9fff{MASK}某](?:大爷|大妈|大姐|大叔|阿姨|师傅|奶奶|爷爷)|(?<!全体)(?<!多名)(?<!位)同志(?:连续|一直|主动|带头|坚持|每天|独自|累计)|一个人|独自|(?<!其)他(?!们|人)|她(?!们)|本人|一人"
 )
 _GRAIN = re.compile("小麦|稻谷|玉米|大豆|稻米|大米|面粉|杂粮|早稻|晚稻|中晚稻|高粱")
+_COME_FROM = re.compile("来自[^,]*的?$")
+_GOODS = re.compile("蔬菜|猪肉|肉类|肉蛋|鸡蛋|食盐|水果|牛奶")
+_FOOD = re.compile("粮|米|面")
 _GRAIN_FIGURES = frozenset(["粮食库存量", "储备粮轮换量", "粮食购入量"])
 _ONES_UNITS = frozenset(["天", "日", "小时", "个小时", "次", "元", "万元", "篇", "场", "户", "年"])
 
@@ -39,8 +42,19 @@ def of_others(place: Place, figure: str, told: Collection[str | None]) -> str:
     grain = _of_one_grain(place, figure)
     if grain:
         return f"只是{grain}，不是全部"
+    if _COME_FROM.search(place.clause):
+        return "“来自”别处，不是本单位的数"
+    goods = _of_other_goods(place)
+    if goods:
+        return f"说的是{goods}，不是粮食"
     one = _of_one_person(place)
     return f"“{one}”说的是一个人" if one else ""
+
+
+def _of_other_goods(place: Place) -> str:
+    """Return the goods whose store lasts so many days, where no grain is spoken of."""
+    found = _GOODS.search(place.before) if place.unit == "天" else None
+    return found[0] if found and not _FOOD.search(place.before) else ""
 
 
 def _of_a_part(place: Place, figure: str, told: Collection[str | None]) -> str:

@@ -30,12 +30,15 @@ class Judge:
         self._lexicon = lexicon
         self._ranking = _ranking(lexicon)
 
-    def decide(self, place: Place, told: str | None, *, strict: bool = False) -> Decision:
+    def decide(
+        self, place: Place, told: str | None, *, whole: str | None = None, strict: bool = False
+    ) -> Decision:
         """Return the figure that the words around a place stand for, or why it stays open.
 
-        If `strict`, a phrase must explain every word.
+        `whole` is the last figure told that others are parts of. If `strict`, a phrase must
+        explain every word.
         """
-        found = _in_keeping(matches(place, self._lexicon), told)
+        found = _in_keeping(matches(place, self._lexicon), told, whole)
         if strict and (not found or found[0].fault):
             return left("没有一项指标的说法与前后的词相合")
         if not found:
@@ -86,11 +89,14 @@ class Judge:
         return tuple(dict.fromkeys(names))[:3]
 
 
-def _in_keeping(found: list[Match], told: str | None) -> list[Match]:
-    """Prefer, of phrases that rest on the sentence, that of the figure told last."""
+def _in_keeping(found: list[Match], told: str | None, whole: str | None) -> list[Match]:
+    """Prefer, of phrases that rest on the sentence, the figure told last and parts of the whole."""
+    parents = vocabulary().parents
     raised = [
         replace(match, score=match.score + _KEEPING)
-        if match.figure == told and match.phrase.earlier and not match.fault
+        if match.phrase.earlier
+        and not match.fault
+        and (match.figure == told or (whole and parents.get(match.figure) == whole))
         else match
         for match in found
     ]

@@ -18,8 +18,11 @@ _GROWN = re.compile(
 )
 
 
+_ACTS = ("慰问", "捐款", "表彰")
 _LEVELS = re.compile("区县|县区|乡镇|镇街|镇办|[市县省区]直(?!机关|属)|各县")
-_DATE = re.compile(rf"(?:20|19){MASK}年度?(?:的)?|(?<!\d){MASK}月{MASK}日(?:之?前)?")
+_DATE = re.compile(
+    rf"(?:20|19){MASK}年度?(?:的)?|(?<!\d){MASK}月{MASK}日(?:之?前)?|[为历]期?时?{MASK}[余多]?[天日周](?:的)?"
+)
 _TOPIC = 6
 _REFUTED = 1.5
 """What a phrase loses when the words behind the number are those of another thing."""
@@ -131,7 +134,7 @@ def _judged(
     head: str,
     rest: str,
 ) -> Iterator[Match]:
-    if _passes_over_a_turn(found, of_people="名" in phrase.units):
+    if _passes_over_a_turn(found, of_people="名" in phrase.units) or _does_more(phrase, found):
         return
     score = sum(_content(part) for part in found if part)
     contexts: list[str] = []
@@ -165,6 +168,12 @@ def _passes_over_a_turn(
     return any(
         vocabulary().changing.search(text) or (of_people and _LEVELS.search(text)) for text in texts
     )
+
+
+def _does_more(phrase: Phrase, found: tuple[re.Match[str] | None, re.Match[str] | None]) -> bool:
+    """Return whether … passes over what another figure counts: 入户慰问 for those 入户."""
+    passed = "".join(group for part in found if part for group in part.groups() if group)
+    return any(act in passed or act[::-1] in passed for act in _ACTS if act not in phrase.text)
 
 
 def _content(found: re.Match[str]) -> float:

@@ -73,6 +73,8 @@ def _year(place: Place, mask: str) -> Decision | None:
     opens = not clause and place.after[:1] in tuple(",度上全共")
     if not (headed or opens or len(mask) == 4):
         return left(f"“{mask}年”是年数还是年份不能确定", (YEAR,))
+    if place.before == place.clause and not clause and place.after.startswith("以来,"):
+        return certain(YEAR, f"“{mask}年以来”开头：{YEAR}")
     doubt = _year_doubt(clause, place.after)
     return left(doubt, (YEAR,)) if doubt else certain(YEAR, f"“{mask}年”是文件所述的年份：{YEAR}")
 

@@ -25,7 +25,7 @@ from dangwu.documents.slots.places import (
 )
 from dangwu.documents.slots.refusals import no_number, norm_or_plan
 from dangwu.documents.slots.scope import Context, is_only_scope, is_only_time, period_of, scope_of
-from dangwu.documents.slots.vocabulary import MASK
+from dangwu.documents.slots.vocabulary import MASK, vocabulary
 
 _DIGITS = re.compile(rf"\d+[余多]?[名人个次][^,{MASK}\d]{{0,3}},?(?:其中|其中,)[^,{MASK}]*$")
 _PREDICATE = re.compile("已|均|全部|被|获|得到|受到|都|未|正|为|评|因|由|入选|符合|来自")
@@ -54,7 +54,8 @@ class Teller:
 
     def _decided(self, place: Place, *, strict: bool = False) -> Decision:
         last = None if _counts_by_digits(place) else self._last()
-        return self._judge.decide(place, last.plain if last else None, strict=strict)
+        plain = last.plain if last else None
+        return self._judge.decide(place, plain, whole=self._whole(), strict=strict)
 
     def decide(self, text: str, masks: Sequence[Mask]) -> list[Decision]:
         """Return a decision for each mask of the text."""
@@ -133,6 +134,12 @@ class Teller:
     def _last(self) -> Told | None:
         here = [told for told in self._here() if told.figure not in NAMES]
         return here[-1] if here else None
+
+    def _whole(self) -> str | None:
+        """Return the last figure told in this sentence that other figures are parts of."""
+        wholes = vocabulary().parents.values()
+        named = [told.figure for told in self._here() if told.figure in wholes]
+        return named[-1] if named else None
 
     def _derived(self, place: Place) -> Decision | None:
         several = self._changes_in_series(place)
