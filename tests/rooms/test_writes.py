@@ -11,7 +11,6 @@ import pytest
 
 import dangwu
 from dangwu.bulletins import changes as bulletins
-from dangwu.core.errors import DangwuError
 from dangwu.duties import changes as duties
 from dangwu.library import changes as library
 from dangwu.members.models import Member
@@ -20,6 +19,7 @@ from dangwu.organizations.models import Organization
 from dangwu.posts import changes as posts
 from dangwu.supply import changes as supply
 from tests.examples import Example, load
+from tests.refusing import refused
 
 HOUSE = Path(dangwu.__file__).parent
 LOGS = {"log.create", "log.update", "log.create_many", "log.log", "tree.dissolve", "tree.merge"}
@@ -100,20 +100,14 @@ def test_what_happens_has_its_day_and_its_place(
     branch = Organization.objects.get(pk=3)
     act = partial(verb, organization=branch, **given)
 
-    assert refusal(act, **{day: DAY}, today=EVE) == (
+    assert refused(act, **{day: DAY}, today=EVE) == (
         "日期2020-03-01晚于今天（2020-02-29）：只登记已经发生的事项，请核对日期。"
     )
     act(**{day: DAY}, today=DAY)
     dissolve(branch, on=ENDED)
-    assert refusal(act, **{day: ENDED}, today=ENDED) == (
+    assert refused(act, **{day: ENDED}, today=ENDED) == (
         f"“{NAME}”2020-04-01尚未成立或已撤销，不能{what}，请核对日期。"
     )
-
-
-def refusal(act: Any, **given: Any) -> str:
-    with pytest.raises(DangwuError) as refused:
-        act(**given)
-    return str(refused.value)
 
 
 @pytest.mark.django_db
@@ -127,8 +121,8 @@ def test_a_shift_may_be_planned_but_not_worked_ahead() -> None:
     }  # fmt: skip
     ahead = "日期2020-03-01晚于今天（2020-02-29）：只登记已经发生的事项，请核对日期。"
 
-    assert refusal(posts.add_shift, **given) == ahead
+    assert refused(posts.add_shift, **given) == ahead
     planned = posts.add_shift(**given, worked=False)
-    assert refusal(posts.mark_worked, shift=planned, worked=True, today=EVE) == ahead
+    assert refused(posts.mark_worked, shift=planned, worked=True, today=EVE) == ahead
     posts.mark_worked(shift=planned, worked=True, today=DAY)
     assert planned.worked
