@@ -41,7 +41,10 @@ def find_doubts(
 @lru_cache(maxsize=1)
 def claim_words() -> tuple[ClaimWords, ...]:
     """Return the phrases of every room's claims."""
-    return tuple(ClaimWords(one.name, one.says, one.unless) for one in claim_kinds().values())
+    return tuple(
+        ClaimWords(one.name, one.says, one.unless, one.about, one.once)
+        for one in claim_kinds().values()
+    )
 
 
 def _claimed(claims: Sequence[Claim], decider: Decider) -> Iterator[Doubt]:
