@@ -25,6 +25,7 @@
 -- says: (积极分子|发展对象) // (新发展|发展)[了] {}(名|人)
 -- says: 党员 // 新发展 {}(名|人)
 -- says: {}名 …(光荣入党|加入党组织|加入中国共产党)
+-- says: (批准|同意|接收|吸收|通过)[了] {}名 …为[中共|中国共产党]预备党员
 select m.id as id, p.organization_id as organization_id, m.name as name, m.admitted_on as admitted_on
 from members_member as m
 join members_membership as p on p.member_id = m.id

@@ -16,7 +16,7 @@
 -- says: (转正|按期转正) {}名 [预备]党员
 -- says: 预备 // {}名 [均|全部|都|已] (按期|如期|按时|)转(正|为正式党员)
 -- says: {}名 …(成为|转为|转成)[中共|一名|光荣的]正式党员
--- says: (通过|审议通过|讨论通过|批准|讨论|同意|表决通过)[了] {}名 …转正
+-- says: …(通过|审议通过|讨论通过|批准|讨论|同意|表决通过)[了] {}名 …转正
 select m.id as id, p.organization_id as organization_id, m.name as name, m.confirmed_on as confirmed_on
 from members_member as m
 join members_membership as p on p.member_id = m.id

@@ -14,6 +14,7 @@
 -- says: (集中|集体|政治|理论)学习[活动|会] {}次
 -- says: (支部|党支部)…(开展|组织|进行)[集中]学习 {}次
 -- says: (集中|集体|政治)学习 // …(组织|开展|进行)[集中]学习 {}次
+-- says: 集中学习日[活动|组织|开展|集中]学习 {}次
 select m.id as id, m.organization_id as organization_id, m.held_on as held_on,
   m.kind as kind, m.topic as topic
 from meetings_meeting as m

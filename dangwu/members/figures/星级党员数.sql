@@ -13,6 +13,7 @@
 -- says: 星级 // (评上|评出|被评上|上榜)[的][党员] {}名
 -- says: (评上|评定为|当选|获评)星级[党员][的] [党员] {}名
 -- says: {}名 党员 [被|获] (评为|评定为|获评|评上|认定为|当选|评) 星级党员
+-- says: (带星|有星|上星)[级][的]党员 {}名
 select r.id as id, r.organization_id as organization_id, r.member_id as member_id,
   m.name as name, r.stars as stars, r.rated_on as rated_on
 from members_starrating as r

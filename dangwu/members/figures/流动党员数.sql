@@ -12,6 +12,8 @@
 -- says: 党员 // 流动[的] {}名
 -- says: 外出[流动|务工]党员 {}名
 -- says: {}名外出[流动|务工]党员
+-- says: 流动党员…(登记|登记在册|在册|建档|管理) {}名
+-- says: 流动党员 // …(登记|登记在册|在册|建档立卡) {}名
 select m.id as id, p.organization_id as organization_id, m.name as name, m.floating_since as floating_since
 from members_member as m
 join members_membership as p on p.member_id = m.id and p.since <= :last and p.until > :last

@@ -14,6 +14,7 @@
 -- says: 学历 // 研究生 {}名
 -- says: 党员 // 研究生毕业[的] {}名
 -- says: (文化程度|学历)…(结构|组成|分布|构成)… // 研究生 {}(人|名)
+-- says: (硕士研究生|博士研究生|硕士|博士)[及|研究生及|研究生]以上[<学历>][的]党员 {}名
 select m.id as id, p.organization_id as organization_id, m.name as name, m.education as education
 from members_member as m
 join members_membership as p on p.member_id = m.id and p.since <= :last and p.until > :last

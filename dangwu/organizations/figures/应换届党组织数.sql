@@ -14,6 +14,7 @@
 -- says: (该|到期|到点)[该][换届|改选]的<组织> {}个
 -- says: (该换届|该改选)[的] {}个 <组织>
 -- says: (要换届|该换届|需换届|需要换届|到期换届|应换届)的 [<组织>] {}个
+-- says: (列入|纳入)…换届[计划|范围|名单][的] [<组织>] {}个
 select t.id as id, t.organization_id as organization_id, o.full_name as full_name,
   t.began_on as began_on, t.ends_on as ends_on, t.extended_to as extended_to
 from organizations_term as t

@@ -12,6 +12,7 @@
 -- says: (新建|新成立|新组建|新设立|新设|新建立|组建成立)[联合|功能型|临时|企业|机关|行业|项目|一线][党](支部|组织|总支) {}个
 -- says: (新建|新成立|新组建|新设立|新设)[了] {}个 [联合|功能型|企业|机关]支部
 -- says: (新建|新成立|新组建|新设立|新设|新建立)[了]…党(支部|组织|总支) {}个
+-- says: (新建|新成立|新组建|新设立|新设|新建立)[了](非公企业|非公|两新组织|两新|社会组织|国有企业|企业|社区|村|机关|学校|离退休)[联合]党(支部|组织|总支) {}个
 select o.id as id, o.id as organization_id, o.full_name as full_name, o.kind as kind,
   o.nature as nature, o.founded_on as founded_on
 from organizations_organization as o

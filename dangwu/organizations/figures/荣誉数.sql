@@ -11,6 +11,7 @@
 -- says: (荣获|获得|获|取得|拿到|捧回|赢得|被授予|收获)…(奖牌|锦旗|奖杯|奖状|荣誉) {}(项|块|面|个|枚)
 -- says: {}(项|块|面|枚) …(奖牌|锦旗|荣誉|奖项|称号|表彰|奖杯)
 -- says: {}(项|个) [国家级|省级|市级|县级|区级|省部级|省级以上|市级以上|县级以上|区级以上|上级|集体|各类|各级|国家|省|市|县|区|省市级|市县级|省、市级] (荣誉|奖项|荣誉称号|称号|奖牌|锦旗|表彰|奖励|奖杯)
+-- says: 获奖 {}(项|个)
 select h.id as id, h.organization_id as organization_id, o.full_name as full_name,
   h.title as title, h.granted_by as granted_by, h.granted_on as granted_on
 from organizations_honour as h

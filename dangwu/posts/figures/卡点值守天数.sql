@@ -18,6 +18,7 @@
 -- says: (守|坚守|值守)[了] <卡点> {}天
 -- says: (<卡点>|一线|防控|社区|岗位)…(坚守|奋战|值守|守|战斗|连守)[了|在] {}个(日夜|昼夜|日日夜夜)
 -- says: …(社区|小区|村口|路口)[防控|检查|疫情防控]<卡点>[连续|坚持|累计]<值守>[了] {}天
+-- says: (设卡|守卡|卡点|卡口) // (连守|坚守|守|连续值守|连续坚守) {}天
 select c.id as id, c.organization_id as organization_id, c.name as name,
   h.worked_on as worked_on, count(*) as shifts
 from posts_shift as h

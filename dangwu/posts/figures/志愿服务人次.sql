@@ -15,6 +15,7 @@
 -- says: 志愿 // (开展|提供|参与)[志愿]服务 {}人次
 -- says: (志愿服务|志愿者|报到|环境整治|文明劝导|双报到) // …(环境整治|文明劝导|清洁|治安巡逻|志愿)…活动 {}人次
 -- says: {}人次[的] [党员|青年|机关]志愿者
+-- says: 志愿 // [开展|提供|参与|参加]志愿服务 {}人次
 select x.id as id, x.organization_id as organization_id, a.topic as topic, a.held_on as held_on,
   x.member_id as member_id, x.person_name as person_name
 from posts_volunteerattendance as x

@@ -11,6 +11,7 @@
 -- says: 采价 {}次
 -- says: (价格|物价) // (监测|采价|采集|报价|调查) {}(次|轮)
 -- says: (粮油|粮食|市场|菜价|肉菜|物价|商品)价格 (监测|采集|采价|调查|巡查监测) {}(次|轮|期)
+-- says: 监测品种 // 监测 {}次
 select x.id as id, x.organization_id as organization_id, x.commodity as commodity,
   x.place as place, x.price_fen as price_fen, x.unit as unit, x.read_on as read_on
 from supply_pricereading as x
