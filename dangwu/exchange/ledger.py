@@ -34,7 +34,7 @@ def tables() -> dict[str, type[models.Model]]:
     }
 
 
-_PRIVATE = {"accounts", "reports"}
+_PRIVATE = {"accounts", "reports", "exchange"}
 _TABLES = re.compile(r"\b(?:from|join)\s+([a-z]+_[a-z_]+)")
 
 

@@ -6,6 +6,7 @@ A command's module is loaded when it runs, so that `dangwu --help` answers at on
 from __future__ import annotations
 
 import importlib
+import keyword
 import os
 import sys
 from collections.abc import Sequence
@@ -23,6 +24,7 @@ from dangwu.project.office import DEFAULT, Office
 COMMANDS: dict[str, str] = {
     "demo": "建一个虚构的局，填好样稿给您看 · a fictional bureau at work",
     "init": "新建办公室，或把旧办公室升级 · make or upgrade an office",
+    "import": "从 Excel 导入名册和台账 · rosters and ledgers from Excel",
     "figures": "列出全部指标及其定义 · every figure and what it means",
     "figure": "查一个指标的数和依据 · one figure and its records",
     "check": "查出违反规定的记录 · records that break a rule",
@@ -45,7 +47,8 @@ class Commands(Group):
         """Load the command's module."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"dangwu.project.commands.{cmd_name}")
+        name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        module = importlib.import_module(f"dangwu.project.commands.{name}")
         command: click.Command = module.command
         return command
 

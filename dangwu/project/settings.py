@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     *(f"dangwu.{room}" for room in ROOMS),
     "dangwu.reports",
+    "dangwu.exchange",
 ]
 AUTH_USER_MODEL = "accounts.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

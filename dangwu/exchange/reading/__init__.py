@@ -1,0 +1,1 @@
+"""What a cell means: text, days, months, money, counts, identity numbers."""
