@@ -15,6 +15,7 @@
 -- says: <党务>…(培训|轮训|培训班) // {}(人次) [<人们>](参加|参训|参与)
 -- says: (培训班|培训|轮训) // {}(名|人|人次) …<党务>…(参加|参训)[了|培训]
 -- says: <党务>…集训 {}(人次|人|名)
+-- says: 党务[知识|业务]培训[班] // (参训|培训|受训|参加|参培) [人员|<人们>] {}(人次|人)
 select c.id as id, c.organization_id as organization_id, k.began_on as began_on, k.name as name,
   c.category as category
 from learning_courseattendance as c
