@@ -16,6 +16,7 @@ from dangwu.admissions.choices import (
 )
 from dangwu.admissions.models import (
     Applicant,
+    ApplicantMove,
     Approval,
     ArchivedPaper,
     Contact,
@@ -95,6 +96,12 @@ def _papers(
     story: Story, sittings: Sittings, dossier: Dossier, applicant: Applicant
 ) -> Iterator[models.Model]:
     yield from _steps(story, dossier, applicant)
+    if dossier.came:
+        origin, day = dossier.came
+        yield ApplicantMove(
+            applicant=applicant, origin=story.organizations[origin],
+            target=story.organizations[dossier.branch], moved_on=day,
+        )  # fmt: skip
     yield from _company(story, dossier, applicant)
     yield from _reviews(dossier, applicant)
     yield from _examination(dossier, applicant)
@@ -110,12 +117,12 @@ def _papers(
 
 
 def _steps(story: Story, dossier: Dossier, applicant: Applicant) -> Iterator[Step]:
-    chair = secretary(story, dossier.branch)
     organizer = story.posts["committee", "组织委员"]
     for number, day in sorted(dossier.days.items()):
-        by = {2: chair, 16: organizer}.get(number)
+        branch = dossier.branch_on(day)
+        by = {2: secretary(story, branch), 16: organizer}.get(number)
         yield Step(
-            organization=story.organizations[dossier.branch], applicant=applicant, number=number,
+            organization=story.organizations[branch], applicant=applicant, number=number,
             done_on=day, by=by.member if by else None, by_post=_TALKS.get(number, ""),
         )  # fmt: skip
 

@@ -18,12 +18,20 @@ COURSE_DAYS = 3
 
 @dataclass(frozen=True)
 class Dossier:
-    """One applicant's steps by number; `admitted` names the member she became, by branch and day."""
+    """One applicant's steps by number; `admitted` names the member she became, by branch and day.
+
+    `came` is the branch that trained her before, and the day on which she left it.
+    """
 
     branch: str
     days: dict[int, date] = field(hash=False)
     admitted: date | None = None
     stopped: date | None = None
+    came: tuple[str, date] | None = None
+
+    def branch_on(self, day: date) -> str:
+        """Return the key of the branch that trained her on a day."""
+        return self.came[0] if self.came and day < self.came[1] else self.branch
 
 
 def _until_candidate(candidate: date, waited: int) -> dict[int, date]:
@@ -78,9 +86,11 @@ def _day_early() -> Dossier:
     return Dossier("stores", days)
 
 
-def _activist(branch: str, activist: str, stopped: str = "") -> Dossier:
+def _activist(
+    branch: str, activist: str, stopped: str = "", came: tuple[str, date] | None = None
+) -> Dossier:
     left = date.fromisoformat(stopped) if stopped else None
-    return Dossier(branch, _until_activist(date.fromisoformat(activist)), None, left)
+    return Dossier(branch, _until_activist(date.fromisoformat(activist)), None, left, came)
 
 
 def _applicant(branch: str, applied: str, talk_after: int = 0) -> Dossier:
@@ -95,7 +105,7 @@ def dossiers() -> list[Dossier]:
         _day_early(),
         _candidate("office2", "2020-03-18", 11), _candidate("depot", "2020-04-09", 11),
         _candidate("trade", "2020-04-09", 10),
-        _activist("office1", "2019-06-20"), _activist("office2", "2019-09-19"),
+        _activist("office1", "2019-06-20", came=("office3", date(2019, 6, 25))), _activist("office2", "2019-09-19"),
         _activist("office3", "2019-09-19"), _activist("depot", "2019-07-18"),
         _activist("depot", "2019-11-14"), _activist("trade", "2019-11-21"),
         _activist("stores", "2020-01-09"), _activist("stores", "2020-04-16"),

@@ -58,7 +58,12 @@ class Member(models.Model):
                 condition=models.Q(confirmed_on__isnull=True)
                 | models.Q(confirmed_on__gte=models.F("admitted_on")),
                 name="member_admitted_before_confirmed",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(floating_since__isnull=True)
+                | models.Q(floating_until__gt=models.F("floating_since")),
+                name="member_floating_since_until",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -129,6 +134,11 @@ class Post(OrganizationRecord):
     class Meta:
         verbose_name = "党内职务"
         verbose_name_plural = "党内职务"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(until__gt=models.F("since")), name="post_since_until"
+            )
+        ]
 
 
 class StarRating(OrganizationRecord):
@@ -142,9 +152,10 @@ class StarRating(OrganizationRecord):
         verbose_name = "星级评定"
         verbose_name_plural = "星级评定"
         constraints = [
+            models.UniqueConstraint(fields=["member", "rated_on"], name="stars_once_a_day"),
             models.CheckConstraint(
                 condition=models.Q(stars__gte=1, stars__lte=5), name="stars_one_to_five"
-            )
+            ),
         ]
 
 
@@ -170,6 +181,11 @@ class ContactPoint(OrganizationRecord):
     class Meta:
         verbose_name = "党建联系点"
         verbose_name_plural = "党建联系点"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(until__gt=models.F("since")), name="contact_point_since_until"
+            )
+        ]
 
 
 class Visit(OrganizationRecord):

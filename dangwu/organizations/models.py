@@ -143,6 +143,17 @@ class Term(OrganizationRecord):
     class Meta:
         verbose_name = "任期"
         verbose_name_plural = "任期"
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "began_on"], name="term_once_a_day"),
+            models.CheckConstraint(
+                condition=models.Q(ends_on__gt=models.F("began_on")), name="term_began_before_end"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(extended_to__isnull=True)
+                | models.Q(extended_to__gt=models.F("ends_on")),
+                name="term_extended_beyond_end",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.organization}第{self.number}届"
@@ -166,6 +177,18 @@ class Election(OrganizationRecord):
     class Meta:
         verbose_name = "换届选举"
         verbose_name_plural = "换届选举"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(reported_on__isnull=True)
+                | models.Q(held_on__isnull=False, reported_on__gte=models.F("held_on")),
+                name="election_held_before_reported",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(present__isnull=True)
+                | models.Q(eligible__isnull=False, present__lte=models.F("eligible")),
+                name="election_within_eligible",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.organization}换届选举"

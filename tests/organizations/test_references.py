@@ -22,6 +22,7 @@ from tests.examples import Example, load
 
 BELOW = {1: {1, 2, 3, 4, 5}, 2: {2, 3, 4, 5}, 3: {3}, 8: {8, 9}}
 PERIODS = tuple(map(Period.parse, ("2020H1", "2020", "2020-06")))
+BEGINNINGS = [date(2017, 1, 1), date(2017, 1, 1), date(2019, 12, 28)]
 EDGES = [date(2019, 12, 31), date(2020, 1, 1), date(2020, 6, 30), date(2020, 7, 1)]
 
 
@@ -30,15 +31,15 @@ def some_day(random: Random) -> date:
 
 
 def write(random: Random) -> None:
-    for _ in range(8):
+    for number in range(8):
         here, ends = random.choice([2, 3, 4, 5, 9]), some_day(random)
+        began = random.choice(BEGINNINGS) + timedelta(days=number)
+        ends = max(ends, began + timedelta(days=1))
         later = random.choice([None, None, ends + timedelta(days=90)])
-        Term.objects.create(
-            organization_id=here, began_on=date(2017, 1, 1), ends_on=ends, extended_to=later
-        )
+        Term.objects.create(organization_id=here, began_on=began, ends_on=ends, extended_to=later)
         if random.random() < 0.6:
             held = random.choice([None, some_day(random)])
-            reported = random.choice([None, (held or ends) + timedelta(days=random.randrange(20))])
+            reported = random.choice([None, held and held + timedelta(days=random.randrange(20))])
             Election.objects.create(organization_id=here, held_on=held, reported_on=reported)
 
 
@@ -51,7 +52,9 @@ def rate(scope: int, period: Period) -> Decimal | None:
     due = {
         term.organization_id
         for term in Term.objects.all()
-        if term.organization_id in BELOW[scope] and within(term.extended_to or term.ends_on)
+        if term.organization_id in BELOW[scope]
+        and within(term.extended_to or term.ends_on)
+        and not renewed(term, period.first)
     }
     done = {
         one.organization_id
@@ -61,6 +64,14 @@ def rate(scope: int, period: Period) -> Decimal | None:
     if not due:
         return None
     return (Decimal(100 * len(done)) / len(due)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def renewed(term: Term, day: date) -> bool:
+    """Whether the next term had begun before the day."""
+    return any(
+        term.began_on < next_one.began_on < day
+        for next_one in Term.objects.filter(organization=term.organization_id)
+    )
 
 
 def hold(engine: Engine) -> None:
