@@ -16,6 +16,7 @@ _STRETCH = re.compile(
     rf"|(?<!\d){_MONTH}月份?(?:以来|起)"
     rf"|截[至止]到?(?:20(?P<until>\d\d)年)?{_MONTH}月(?:(\d{{1,2}})日|底|末|份|(?!\d)))"
 )
+_TO_YEAR = re.compile(r"(?<![截直])(?:到|至)(20\d\d)年(?!\d{1,2}月)")
 _OTHER_TIME = re.compile(r"半年|全年|今年|去年|上年|同期|季度|目前|现有|\d月")
 
 
@@ -28,6 +29,9 @@ def stretch(before: str, own: Period) -> Period | None:
 
     Raises Open, with the words, where they name days outside the own period.
     """
+    for year in _TO_YEAR.finditer(before):
+        if int(year[1]) != own.last.year and not _OTHER_TIME.search(before, year.end()):
+            raise Open(year[0])
     found = [one for one in _STRETCH.finditer(before) if not _OTHER_TIME.search(before, one.end())]
     if not found:
         return None
