@@ -67,7 +67,11 @@ def share(place: Place, resolve: Resolve, told: Told | None) -> Decision | None:
         return None
     if part is None:
         return left("是占比，但说不准是哪项占哪项")
-    base = (found["base"] or "").strip()
+    return share_of(part, (found["base"] or "").strip(), resolve)
+
+
+def share_of(part: str, base: str, resolve: Resolve) -> Decision:
+    """Return the decision for the share of a figure in what the words behind 占 name."""
     whole = _base(base, part, resolve)
     if whole is None or whole == part:
         return left(f"是“{part}”的占比，但说不准占哪项", (f"占比({part},{whole or '党员总数'})",))

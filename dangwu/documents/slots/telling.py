@@ -28,6 +28,7 @@ from dangwu.documents.slots.scope import Context, is_only_scope, is_only_time, p
 from dangwu.documents.slots.vocabulary import MASK, vocabulary
 
 _DIGITS = re.compile(rf"\d+[余多]?[名人个次][^,{MASK}\d]{{0,3}},?(?:其中|其中,)[^,{MASK}]*$")
+_SHARED = re.compile(r"分别占(?:到|比)?([^,]*?)(?:的|比例|比重)*(?:为|是|达)?$")
 _PREDICATE = re.compile("已|均|全部|被|获|得到|受到|都|未|正|为|评|因|由|入选|符合|来自")
 
 
@@ -151,7 +152,10 @@ class Teller:
 
     def _changes_in_series(self, place: Place) -> Decision | None:
         found = series.series_place(place)
-        if not found or not series.CHANGE.search(found[2]) or "分别" not in found[2]:
+        if not found or "分别" not in found[2]:
+            return None
+        base = _SHARED.search(found[2]) if place.unit == "%" else None
+        if not (base or series.CHANGE.search(found[2])):
             return None
         index, length, _ = found
         here = self._here()
@@ -159,6 +163,8 @@ class Teller:
         figure = here[first + index].figure if first >= 0 else None
         if figure is None or "(" in figure:
             return left("“分别”所指的前几项没有全部认出")
+        if base:
+            return derived.share_of(figure, base[1], self._resolve)
         form = "增幅" if place.unit == "%" else "增减"
         return certain(f"{form}({figure})", f"“分别”的第{index + 1}项：{figure}的{form}")
 

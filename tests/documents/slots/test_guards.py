@@ -102,6 +102,14 @@ def test_a_branch_counted_by_its_kind_is_no_scope(lexicon: Lexicon) -> None:
     assert [slot.scope for slot in found("其中农村党支部X个，党员X名", lexicon)] == [None, None]
 
 
+def test_shares_told_together(lexicon: Lexicon) -> None:
+    text = "男党员X名，女党员X名，分别占党员总数的X%和X%"
+    assert [slot.figure for slot in found(text, lexicon)][2:] == [
+        "占比(男党员数,党员总数)",
+        "占比(女党员数,党员总数)",
+    ]
+
+
 def test_a_year_that_a_later_one_follows_is_left(lexicon: Lexicon) -> None:
     year = found("20XX年底党员X名，到今年X月底增至93名", lexicon)[0]
     assert (year.figure, year.because) == (None, "后文另说今年，这里的年份不一定是本期的年份")
