@@ -12,6 +12,7 @@ from pathlib import Path
 
 from django.db import transaction
 
+from dangwu.accounts.changes import log
 from dangwu.catalogue.figures import figures
 from dangwu.core.errors import DangwuError
 from dangwu.core.value import Value
@@ -85,7 +86,7 @@ def _all_or_none() -> Iterator[list[Path]]:
 def _keep(filled: Filled, content: bytes) -> None:
     """Keep the manifest in the office; before any file, so that a locked database leaves none."""
     order = filled.order
-    Copy.objects.update_or_create(
+    kept, _ = Copy.objects.update_or_create(
         mark=filled.mark,
         defaults={
             "organization_id": order.scope.organization_id,
@@ -94,6 +95,13 @@ def _keep(filled: Filled, content: bytes) -> None:
             "source": order.source.name,
             "manifest": content.decode(),
         },
+    )
+    log(
+        action="reports.copy",
+        model=Copy,
+        record_id=kept.pk,
+        after={"mark": filled.mark, "source": order.source.name, "period": order.period.key},
+        reason=order.over or "",
     )
 
 

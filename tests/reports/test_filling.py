@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dangwu.accounts.models import Change
 from dangwu.documents.docx.errors import OutputExists
 from dangwu.reports import copies
 from dangwu.reports.copies import Contradicted
@@ -78,6 +79,9 @@ def test_a_claim_that_the_records_deny_stops_the_final_copy(
     assert "阿依努尔2020年5月的党费50.00元于2020年6月9日才交纳" in str(refused.value)
     assert not (tmp_path / "正式稿.docx").exists()
     copies.write_final(filled(source, over="党委会已研究"), tmp_path / "正式稿.docx", seal)
+    assert [(one.action, one.reason) for one in Change.objects.filter(model="reports.Copy")] == [
+        ("reports.copy", "党委会已研究")
+    ]
     assert (tmp_path / "正式稿.docx").exists()
 
 
