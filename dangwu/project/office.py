@@ -7,9 +7,10 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from dangwu.project.database import DATABASE_FILE, shown
 from dangwu.project.failures import (
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from dangwu.reports.asking import Asked
 
 DEFAULT = Path("var/office")
+CHINA = ZoneInfo("Asia/Shanghai")
 KEYS = ("secret.txt", "seal.txt", "field.txt")
 """The web's secret, the seal of manifests, the key of encrypted fields: 32 bytes as hex each."""
 
@@ -48,6 +50,16 @@ class Office:
     def where(self) -> str:
         """The database as messages name it."""
         return shown(self.server) if self.server else str(self.folder / DATABASE_FILE)
+
+    @property
+    def keys(self) -> Path:
+        """The folder of the office's keys."""
+        return self.folder / "keys"
+
+    def now(self) -> datetime:
+        """Return the moment of writing, on the office's day."""
+        clock = datetime.now(CHINA).time().replace(microsecond=0)
+        return datetime.combine(self.today, clock, CHINA)
 
     def open(self) -> None:
         """Stand on the office's database; raises one of dangwu.project.failures."""
@@ -109,13 +121,12 @@ class Office:
         django.setup()
 
     def _make_folder(self) -> None:
-        keys = self.folder / "keys"
         try:
             # people's data: nobody else on the machine may enter
-            for folder in (self.folder, self.folder / "files", keys):
+            for folder in (self.folder, self.folder / "files", self.keys):
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             for name in KEYS:
-                _make_private(keys / name, secrets.token_hex(32) + "\n")
+                _make_private(self.keys / name, secrets.token_hex(32) + "\n")
             if not self.server:
                 # in a folder that stood there before, others may enter; SQLite's own files follow suit
                 _make_private(self.folder / DATABASE_FILE)
@@ -131,7 +142,7 @@ class Office:
                 raise OfficeMissing(str(self.folder))
         except PermissionError as error:
             raise OfficeForbidden(self.folder, "进入") from error
-        secret = self.folder / "keys" / KEYS[0]
+        secret = self.keys / KEYS[0]
         for path in (database, *([secret] if secret.exists() else [])):
             if not os.access(path, os.R_OK):
                 raise OfficeForbidden(path, "读取")

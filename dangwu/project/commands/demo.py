@@ -10,7 +10,7 @@ import click
 
 from dangwu.core.errors import DangwuError
 from dangwu.project.chinese import Command
-from dangwu.project.commands.fill import account, now
+from dangwu.project.commands.fill import account, write
 from dangwu.project.office import DEFAULT, Office
 from dangwu.project.paths import PATH
 
@@ -76,22 +76,20 @@ def build(office: Office, size: Literal["bureau", "city"]) -> None:
 def fill_sample(office: Office, out: Path) -> list[str]:
     """Write the demo's documents into `out`, over those of an earlier demo; return the account."""
     from dangwu.catalogue.running import Catalogue
-    from dangwu.documents.docx import from_text, write
+    from dangwu.documents import docx
     from dangwu.engine.django_engine import DjangoEngine
-    from dangwu.reports import copies, filling
-    from dangwu.reports.keys import Seal
+    from dangwu.reports import filling
 
     out.mkdir(parents=True, exist_ok=True)
     for name in (SAMPLE, REVIEW, FINAL, PAGE):
         (out / name).unlink(missing_ok=True)
     text = files("dangwu.demo").joinpath("sample.txt").read_text(encoding="utf-8")
-    write(from_text(text.splitlines(), name=SAMPLE), out / SAMPLE, [], review=False)
+    sample = docx.from_text(text.splitlines(), name=SAMPLE)
+    docx.write(sample, out / SAMPLE, [], review=False)
     asked = office.ask(None, None)
-    order = filling.Order(out / SAMPLE, asked.scope, asked.period, now(office), over=OVER)
+    order = filling.Order(out / SAMPLE, asked.scope, asked.period, office.now(), over=OVER)
     with office.guarded():
         filled = filling.fill(order, Catalogue(DjangoEngine()))
-        seal = Seal(office.folder / "keys")
-        page = copies.write_review(filled, out / REVIEW, seal)
-        copies.write_final(filled, out / FINAL, seal)
-    written = {"review": str(out / REVIEW), "final": str(out / FINAL), "evidence": str(page)}
-    return [*account(filled, written), f"样稿：{out / SAMPLE}"]
+        review = write(office, filled, out / REVIEW, final=False)
+        final = write(office, filled, out / FINAL, final=True)
+    return [*account(filled, {**review, **final}), f"样稿：{out / SAMPLE}"]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -16,6 +14,7 @@ from dangwu.project.office import Office
 from dangwu.project.paths import PATH, check_out
 
 if TYPE_CHECKING:
+    from dangwu.reports.deciding import Decision
     from dangwu.reports.filling import Filled
 
 _SHOWN = 12
@@ -85,20 +84,14 @@ def command(
     from dangwu.catalogue.running import Catalogue
     from dangwu.engine.django_engine import DjangoEngine
     from dangwu.reports import copies, filling
-    from dangwu.reports.keys import Seal
 
     order = filling.Order(
-        source=file, scope=asked.scope, period=asked.period, made_at=now(office),
+        source=file, scope=asked.scope, period=asked.period, made_at=office.now(),
         layout="official" if layout == "official" else "keep", over=over,
     )  # fmt: skip
     with office.guarded():
         filled = filling.fill(order, Catalogue(DjangoEngine()))
-        seal = Seal(office.folder / "keys")
-        files = {"final" if final else "review": str(target)}
-        if final:
-            copies.write_final(filled, target, seal)
-        else:
-            files["evidence"] = str(copies.write_review(filled, target, seal))
+        files = write(office, filled, target, final=final)
     if as_json:
         options.echo_json(answer(filled, files))
     else:
@@ -107,10 +100,16 @@ def command(
     return copies.Contradicted.exit_code if filled.contradictions and not over else 0
 
 
-def now(office: Office) -> datetime:
-    """Return the moment of writing, on the office's day."""
-    zone = ZoneInfo("Asia/Shanghai")
-    return datetime.combine(office.today, datetime.now(zone).time().replace(microsecond=0), zone)
+def write(office: Office, filled: Filled, target: Path, *, final: bool) -> dict[str, str]:
+    """Write one copy, a review copy with its page; return which file is what."""
+    from dangwu.reports import copies
+    from dangwu.reports.keys import Seal
+
+    if final:
+        copies.write_final(filled, target, Seal(office.keys))
+        return {"final": str(target)}
+    page = copies.write_review(filled, target, Seal(office.keys))
+    return {"review": str(target), "evidence": str(page)}
 
 
 NAMES = {"review": "审核稿", "final": "正式稿", "evidence": "依据页"}
@@ -151,8 +150,7 @@ def answer(filled: Filled, files: dict[str, str]) -> dict[str, Any]:
         },
         "figures": [
             {
-                "before": one.slot.before, "mask": one.slot.mask, "after": one.slot.after,
-                "figure": one.slot.figure, "text": one.text,
+                **_place(one), "figure": one.slot.figure, "text": one.text,
                 "value": one.value.shown if one.value else None,
                 "records": one.value.records if one.value else 0,
                 "scope": one.value.scope.name if one.value else None,
@@ -161,10 +159,7 @@ def answer(filled: Filled, files: dict[str, str]) -> dict[str, Any]:
             for one in filled.written
         ],
         "left": [
-            {
-                "before": one.slot.before, "mask": one.slot.mask, "after": one.slot.after,
-                "candidates": list(one.slot.candidates), "because": one.why,
-            }
+            {**_place(one), "candidates": list(one.slot.candidates), "because": one.why}
             for one in filled.left
         ],
         "claims": filled.claims,
@@ -175,3 +170,7 @@ def answer(filled: Filled, files: dict[str, str]) -> dict[str, Any]:
         "over": order.over,
         "files": files,
     }  # fmt: skip
+
+
+def _place(one: Decision) -> dict[str, Any]:
+    return {"before": one.slot.before, "mask": one.slot.mask, "after": one.slot.after}

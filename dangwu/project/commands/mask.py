@@ -33,7 +33,7 @@ def command(office: Office, file: Path, out: Path | None, as_json: bool) -> None
     from dangwu.reports.masking import mask
 
     with office.guarded():
-        done = mask(file, target, Seal(office.folder / "keys"))
+        done = mask(file, target, Seal(office.keys))
     if as_json:
         options.echo_json(
             {

@@ -29,7 +29,7 @@ def command(office: Office, file: Path, as_json: bool) -> int:
     from dangwu.reports.verifying import verify
 
     with office.guarded():
-        report = verify(file, Catalogue(DjangoEngine()), Seal(office.folder / "keys"))
+        report = verify(file, Catalogue(DjangoEngine()), Seal(office.keys))
     if as_json:
         options.echo_json(answer(report))
     else:
