@@ -74,7 +74,8 @@ def share_of(part: str, base: str, resolve: Resolve) -> Decision:
     """Return the decision for the share of a figure in what the words behind 占 name."""
     whole = _base(base, part, resolve)
     if whole is None or whole == part:
-        return left(f"是“{part}”的占比，但说不准占哪项", (f"占比({part},{whole or '党员总数'})",))
+        likely = vocabulary().parents.get(part, "党员总数")
+        return left(f"是“{part}”的占比，但说不准占哪项", (f"占比({part},{likely})",))
     return certain(f"占比({part},{whole})", f"“占{base}”：{part}占{whole}的比例")
 
 

@@ -44,14 +44,18 @@ class Judge:
         if not found:
             return left("没有一项指标的说法与前后的词相合", self._candidates(place, []))
         best = found[0]
-        if best.figure.startswith(NOT_KEPT):
-            return left(f"“{best.words}”是{best.figure[1:]}，台账不记这一项")
         names = self._candidates(place, found)
+        if best.figure.startswith(NOT_KEPT):
+            return left(f"“{best.words}”是{best.figure[1:]}，台账不记这一项", names)
         if best.fault and not self._own_words(best):
             return self._by_standing_out(place, best, names)
         return _doubt(place, found, told, names) or certain(
             best.figure, _because(place, best), names
         )
+
+    def guesses(self, place: Place) -> tuple[str, ...]:
+        """Return the figures that the words around a place are nearest to, whatever its unit."""
+        return self._ranking.candidates(replace(place, unit=""))
 
     def _by_standing_out(self, place: Place, best: Match, names: tuple[str, ...]) -> Decision:
         """Decide where words are left over: only if the figure's own words stand out by far."""

@@ -146,9 +146,25 @@ class Teller:
         several = self._changes_in_series(place)
         if several:
             return several
-        return derived.share(place, self._resolve, self._last()) or derived.change(
-            place, self._resolve, self._last()
+        share = derived.share(place, self._resolve, self._last())
+        if share:
+            return self._guessed(share, place, shared=True)
+        change = derived.change(place, self._resolve, self._last())
+        return self._guessed(change, place, shared=False) if change else None
+
+    def _guessed(self, decision: Decision, place: Place, *, shared: bool) -> Decision:
+        """Add what the share or change might be of: what was told before, then what words suggest."""
+        if decision.candidates:
+            return decision
+        told = [told.plain for told in reversed(self._here()) if told.figure not in NAMES]
+        names = dict.fromkeys(name for name in (*told, *self._judge.guesses(place)) if name)
+        form = "增幅" if place.unit == "%" else "增减"
+        parents = vocabulary().parents
+        guesses = (
+            f"占比({name},{parents.get(name, '党员总数')})" if shared else f"{form}({name})"
+            for name in names
         )
+        return replace(decision, candidates=tuple(guesses)[:3])
 
     def _changes_in_series(self, place: Place) -> Decision | None:
         found = series.series_place(place)

@@ -97,7 +97,6 @@ def test_numbers_that_lean_on_one_another(
         ("建国X周年", "不是建党的周年"),
         ("连续X年", "“X年”是年数，不是指标"),
         ("王XX同志", "“XX”后是“同志”：人名，不是指标"),
-        ("机关党员X名", "“机关党员{}”是机关党员（只是党员的一部分），台账不记这一项"),
     ],
 )
 def test_what_is_no_figure_is_left_with_a_reason(text: str, because: str, lexicon: Lexicon) -> None:
@@ -229,6 +228,27 @@ def test_a_slot_carries_its_surroundings(lexicon: Lexicon) -> None:
     assert slot.before == "甲" * 14 + "，共收缴党费"
     assert slot.after == "元。" + "乙" * 18
     assert slot.because == "“收缴党费…”，单位为“元”：党费收缴总额"
+
+
+def test_what_no_figure_keeps_is_left_with_what_comes_near(lexicon: Lexicon) -> None:
+    slot = found("机关党员X名", lexicon)[0]
+    assert (slot.figure, slot.candidates[0]) == (None, "党员总数")
+    assert slot.because == "“机关党员{}”是机关党员（只是党员的一部分），台账不记这一项"
+
+
+@pytest.mark.parametrize(
+    ("text", "candidate"),
+    [
+        ("党员X名，占X%", "占比(党员总数,在职职工数)"),
+        ("主题党日X次，比上年增加X人次", "增减(主题党日次数)"),
+        ("主题党日扎实，覆盖比例X%", "占比(主题党日参加人次,党员总数)"),
+    ],
+)
+def test_an_undecided_share_or_change_shows_what_it_may_be_of(
+    text: str, candidate: str, lexicon: Lexicon
+) -> None:
+    slot = found(text, lexicon)[-1]
+    assert (slot.figure, slot.candidates[0]) == (None, candidate)
 
 
 def test_an_unknown_modifier_leaves_candidates(lexicon: Lexicon) -> None:
