@@ -13,6 +13,7 @@
 -- says: …(廉政|廉洁)提醒 {}(次|条)
 -- says: (过节|节前|节日|逢年过节|年节)…(提醒|打招呼|招呼) {}(次|条)
 -- says: …(发送|发布|推送|编发|发出|群发)[了]…(廉政|廉洁)…(短信|提醒|提示|信息|微信) {}(次|条)
+-- says: (逢|每逢|在)(春节|清明|端午|中秋|国庆|五一|元旦|节日|节假日|关键时间|节点|重要节点|重大节日|重要节日) …(提醒|提示) {}(次|条)
 select x.id as id, x.organization_id as organization_id, x.occasion as occasion, x.form as form,
   x.issued_on as issued_on
 from duties_integrityreminder as x

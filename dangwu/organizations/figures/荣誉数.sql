@@ -12,6 +12,7 @@
 -- says: {}(项|块|面|枚) …(奖牌|锦旗|荣誉|奖项|称号|表彰|奖杯)
 -- says: {}(项|个) [国家级|省级|市级|县级|区级|省部级|省级以上|市级以上|县级以上|区级以上|上级|集体|各类|各级|国家|省|市|县|区|省市级|市县级|省、市级] (荣誉|奖项|荣誉称号|称号|奖牌|锦旗|表彰|奖励|奖杯)
 -- says: 获奖 {}(项|个)
+-- says: (先后获得|先后荣获|多次获得|连续获得)…(荣誉|表彰|称号|奖项|荣誉称号|奖励) {}(项|个|次)
 select h.id as id, h.organization_id as organization_id, o.full_name as full_name,
   h.title as title, h.granted_by as granted_by, h.granted_on as granted_on
 from organizations_honour as h
