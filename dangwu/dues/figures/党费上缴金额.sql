@@ -18,6 +18,7 @@
 -- says: 向…(上级|党组织|党委|工委|组织部|财政专户)…(上解|上缴|上交|缴纳|解缴|交纳) {}元
 -- says: (上缴|上交|上解|解缴)…党费 {}元
 -- says: (上缴|上交|上解|解缴)[了] {}元 [的]党费
+-- says: (将|已将|把)党费 {}元 …(上缴|上交|上解|解缴)
 select r.id as id, r.organization_id as organization_id, o.full_name as full_name,
   coalesce(n.full_name, r.recipient_name) as recipient_name,
   r.remitted_on as remitted_on, r.amount_fen as amount_fen

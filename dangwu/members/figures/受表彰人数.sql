@@ -14,6 +14,7 @@
 -- says: 表彰 // (优秀共产党员|优秀党员|先进个人) {}名
 -- says: {}名 (优秀共产党员|优秀党员|优秀党务工作者|先进个人|先进工作者|同志)…(予以|进行|给予|受到|得到|作|通报)…(表彰|表扬|奖励|嘉奖)
 -- says: {}(名|人|位) …(被评为|荣获|获评|被授予|当选|被表彰为)…(优秀党员|先进个人|优秀共产党员|先进工作者|优秀党务工作者|劳动模范|标兵|能手|称号)
+-- says: {}(名|人|位) …(受到|受|获得|获|得到)…(表扬|嘉奖|奖励)
 select c.id as id, c.organization_id as organization_id, c.member_id as member_id,
   m.name as name, c.title as title, c.granted_on as granted_on
 from members_commendation as c

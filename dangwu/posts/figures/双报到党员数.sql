@@ -14,6 +14,7 @@
 -- says: [到|向][社区|居住地社区|所在社区|居住社区]报到[的][在职]党员 {}名
 -- says: (参加|参与|落实|完成)双报到[的|活动][的][在职] [党员] {}名
 -- says: 双报到[的] {}名
+-- says: <党员> {}名 [均|全部|主动|就近] (到|向)…(社区|居住地|村)…报到
 select m.id as id, p.organization_id as organization_id, m.name as name,
   min(r.community) as community, min(r.since) as since
 from posts_communityregistration as r

@@ -14,6 +14,7 @@
 -- says: (值守|卡点|卡口) // {}小时 …(不断岗|不离人|不脱岗|有人|连轴转)
 -- says: (每天|每日)(守|值|在岗|坚守) {}小时
 -- says: {}小时 (三班倒|三班制|两班倒|四班倒|轮班制|轮岗制|轮班)
+-- says: {}小时 (不断人|不断岗|不离人|不脱岗|有人值守|专人值守)
 with turn as (
   select h.checkpoint_id as checkpoint_id, h.worked_on as worked_on, h.from_minute as since,
     h.to_minute as until
