@@ -114,8 +114,9 @@ class Cells:
                     points[index].add(cell)
             for index in codes:
                 cell = row[index] if index < width else ""
-                if type(cell) is str and cell[:1] == "0" and cell.strip().isalnum():
-                    self._widths[index] = max(self._widths.get(index, 0), len(cell.strip()))
+                code = cell.strip() if type(cell) is str and "0" in cell[:3] else ""
+                if code.startswith("0") and code.isalnum():
+                    self._widths[index] = max(self._widths.get(index, 0), len(code))
         self._styles = {index: style_of(list(found), retyped=sheet.retyped)
                         for index, found in points.items()}  # fmt: skip
 

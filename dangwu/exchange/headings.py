@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from dangwu.core.column import Column
+from dangwu.exchange.month_headings import Month, chosen, read_month
 from dangwu.exchange.opening import Merge, Sheet
 from dangwu.exchange.reading.fault import Cell
-from dangwu.exchange.reading.months import month_name, year_in
+from dangwu.exchange.reading.months import year_in
 from dangwu.exchange.reading.text import flat, shown, without_notes
 
 LOOKED_AT = 60
@@ -42,16 +43,6 @@ class Place:
     tiers: str = ""
 
 
-@dataclass(frozen=True)
-class Month:
-    """A column of one month's dues."""
-
-    index: int
-    number: int
-    year: int | None
-    heading: str
-
-
 @dataclass
 class Head:
     """The headings of a sheet: their rows in Excel, where each field stands, and the title above."""
@@ -62,6 +53,7 @@ class Head:
     title: str = ""
     year: int | None = None
     score: int = 0
+    tiers: int = 1
     texts: dict[int, str] = field(default_factory=dict)
 
 
@@ -98,18 +90,30 @@ def find(sheet: Sheet, layout: Layout) -> Head | None:
             break
     known = layout.aliases()
     best: Head | None = None
-    for first in range(len(top)):
-        if sum(bool(str(cell).strip()) for cell in top[first]) < 2:
+    for first, tiers in _blocks(top):
+        found = _read(sheet, top, first, tiers, layout=layout, known=known)
+        if best is None or found.score > best.score:
+            best = found
+    if best is None or not _suits(best, layout):
+        return None
+    best = _finished(sheet, top, best)
+    tiers = len(best.rows)
+    if tiers > best.tiers and best.rows[-1] <= len(top):
+        deeper = _read(sheet, top, best.rows[0] - 1, tiers, layout=layout, known=known)
+        if deeper.score >= best.score and _suits(deeper, layout):
+            return _finished(sheet, top, deeper)
+    return best
+
+
+def _blocks(top: list[list[Cell]]) -> Iterator[tuple[int, int]]:
+    """Yield where headings may begin, and in how many tiers."""
+    for first, row in enumerate(top):
+        if sum(bool(str(cell).strip()) for cell in row) < 2:
             continue
         for tiers in range(1, TIERS + 1):
             if first + tiers > len(top) or (tiers > 1 and not _is_tier(top[first + tiers - 1])):
                 break
-            found = _read(sheet, top, first, tiers, layout=layout, known=known)
-            if best is None or found.score > best.score:
-                best = found
-    if best is None or not _suits(best, layout):
-        return None
-    return _finished(sheet, top, best)
+            yield first, tiers
 
 
 def _is_tier(row: Sequence[Cell]) -> bool:
@@ -147,7 +151,7 @@ def _read(
         if not tiered:
             continue
         texts[index] = heading = "".join(dict.fromkeys(tiered))
-        if layout.monthly and (month := _month(rows, index, tiered, months)):
+        if layout.monthly and (month := read_month(rows, index, tiered, months)):
             months.append(month)
             continue
         found = _step(tiered, layout, known, steps) or _match(tiered, known)
@@ -160,7 +164,7 @@ def _read(
     taken = {name: place for name, (_, place) in places.items()}
     score = len(taken) + len({(one.year, one.number) for one in months})
     numbers = tuple(range(first + 1, first + tiers + 1))
-    return Head(numbers, taken, tuple(_chosen(months)), score=score, texts=texts)
+    return Head(numbers, taken, tuple(chosen(months)), score=score, texts=texts, tiers=tiers)
 
 
 def _said(tiered: list[str]) -> str:
@@ -243,45 +247,6 @@ def _step(
 
 def _alike(text: str, step: str) -> bool:
     return _DAY_WORDS.sub("", key(text)) == _DAY_WORDS.sub("", key(step))
-
-
-def _month(
-    rows: list[list[Cell]], index: int, tiered: list[str], before: list[Month]
-) -> Month | None:
-    cells = [row[index] for row in rows if index < len(row)]
-    for cell, text in ((cell, shown(cell)) for cell in reversed(cells) if str(cell).strip()):
-        named = month_name(text) or _number_month(cell, before)
-        if named:
-            year = named[0] or next((y for one in tiered if (y := year_in(one))), None)
-            return Month(index, named[1], year, "".join(dict.fromkeys(tiered)))
-    return None
-
-
-def _number_month(cell: Cell, before: list[Month]) -> tuple[int | None, int] | None:
-    if isinstance(cell, date):
-        return cell.year, cell.month
-    found = re.fullmatch(r"(\d{4})[.\-/年](\d{1,2})", shown(cell))
-    if found:
-        number = 10 if found[2] == "1" and before and before[-1].number == 9 else int(found[2])
-        return (int(found[1]), number) if 1 <= number <= 12 else None
-    solid = re.fullmatch(r"(20\d\d)(0[1-9]|1[0-2])", shown(cell))
-    if solid:
-        return int(solid[1]), int(solid[2])
-    alone = re.fullmatch(r"\d{1,2}", shown(cell))
-    if alone and int(alone[0]) == (before[-1].number + 1 if before else 1):
-        return None, int(alone[0])
-    return None
-
-
-def _chosen(months: list[Month]) -> list[Month]:
-    """Keep for each month the column of what was paid, where 应缴 and 实缴 stand side by side."""
-    kept: dict[tuple[int | None, int], Month] = {}
-    for one in months:
-        text = key(one.heading)
-        if re.search(r"日期|时间|签|备注|方式", one.heading) or "应缴" in text:
-            continue
-        kept.setdefault((one.year, one.number), one)
-    return list(kept.values())
 
 
 def _finished(sheet: Sheet, top: list[list[Cell]], head: Head) -> Head:

@@ -13,7 +13,7 @@ from dangwu.core.column import Column
 from dangwu.exchange.cells import Cells
 from dangwu.exchange.context import Context
 from dangwu.exchange.errors import GivenUnknown, HeadingsMissing, KindUnknown, SheetUnknown
-from dangwu.exchange.headings import Head, Layout, Month, Place, find, key
+from dangwu.exchange.headings import Head, Layout, Place, find, key
 from dangwu.exchange.json_file import open_json
 from dangwu.exchange.kinds.admissions import Admissions
 from dangwu.exchange.kinds.base import Kind
@@ -23,6 +23,7 @@ from dangwu.exchange.kinds.members import Members
 from dangwu.exchange.kinds.organizations import Organizations
 from dangwu.exchange.kinds.supply import Prices, Stock
 from dangwu.exchange.known import Known
+from dangwu.exchange.month_headings import Month
 from dangwu.exchange.opening import File, Sheet, open_file
 from dangwu.exchange.reading.fault import Cell, CellError, Fault
 from dangwu.exchange.reading.numbers import read_money
@@ -241,7 +242,7 @@ def _month_fault(cell: Cell, label: str, year: int | None, month: Month) -> int 
         return Fault("month_unreadable", f"标题和表头都没有写明{month.number}月是哪一年的")
     amount = read_money(cell)
     if amount == 0:
-        return Fault("amount_zero", f"{label}填了0，没有缴的请留空", asks=True)
+        return Fault("amount_zero", f"{label}填了0", asks=True)
     return amount
 
 

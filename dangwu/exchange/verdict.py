@@ -56,15 +56,13 @@ REASONS: dict[str, Reason] = {
     "date_lost_zero": Reason(True, "月份可能丢了末尾的0", "请核对是1月还是10月"),
     "date_two_digit_year": Reason(True, "年份只有两位", "请核对是哪一年"),
     "under_18": Reason(True, "当时不满18岁", "请核对出生日期和申请、入党日期"),
-    "status_unknown": Reason(
-        False, "不认识的党籍状态", "请写正式党员或预备党员；已不在册的不要列入"
-    ),
+    "status_unknown": Reason(False, "不认识的党籍状态", "请按模板的选项填写；已不在册的不要列入"),
     "status_conflict": Reason(True, "状态与日期不一致", _CHOOSE),
     "cell_error": Reason(False, "公式出错，单元格没有值", "请改正公式，或直接填写内容"),
     "amount_missing": Reason(False, "没有填金额", "请补上金额"),
     "amount_unreadable": Reason(False, "看不懂金额", "请只写数字，单位为元"),
     "amount_subfen": Reason(False, "金额不足一分的部分不能收缴", "请改成实际收到的金额，精确到分"),
-    "amount_zero": Reason(False, "金额为零，不是缴费", "没有缴的不要列入；已缴的请填实际金额"),
+    "amount_zero": Reason(False, "金额为零，不是缴费", "没有缴的请留空或删去；已缴的请填实际金额"),
     "amount_negative": Reason(False, "金额小于零", "退款请另行登记，这里只填收到的金额"),
     "amount_words": Reason(True, "金额是大写", "请核对数字"),
     "month_unreadable": Reason(False, "看不懂是哪一月", "请写成2020-01"),

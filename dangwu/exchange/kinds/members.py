@@ -194,8 +194,10 @@ def judge_twice(rows: Sequence[Row], context: Context) -> None:
         if number is not None and before.values.get("姓名") != row.values.get("姓名"):
             _two_names(before, row, context)
         else:
-            context.blame(row, "身份证号" if number else "姓名", "duplicate_in_file",
-                          f"与第{before.number}行是同一人")  # fmt: skip
+            # without a number, two of one name may be two people
+            name = "身份证号" if number else "姓名"
+            context.blame(row, name, "duplicate_in_file", f"与第{before.number}行是同一人",
+                          asks=None if number else True)  # fmt: skip
 
 
 def _two_names(first: Row, second: Row, context: Context) -> None:
