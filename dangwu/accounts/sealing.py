@@ -6,7 +6,6 @@ and not the key can neither read a number nor try numbers out.
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import secrets
 from functools import lru_cache
@@ -31,12 +30,13 @@ class FieldKeyMissing(DangwuError):
 
 
 def _keys() -> tuple[bytes, bytes]:
-    return _derived(Path(settings.OFFICE) / "keys" / "field.txt")
+    return _derived(str(settings.OFFICE))
 
 
 @lru_cache(maxsize=4)
-def _derived(path: Path) -> tuple[bytes, bytes]:
+def _derived(office: str) -> tuple[bytes, bytes]:
     """Return the key of the cipher and the key of the index."""
+    path = Path(office) / "keys" / "field.txt"
     try:
         secret = bytes.fromhex(path.read_text(encoding="ascii").strip())
     except FileNotFoundError:
@@ -58,4 +58,4 @@ def unseal(sealed: bytes) -> str:
 
 def mark(text: str) -> str:
     """Return the blind index: equal for equal texts, and telling nothing else."""
-    return hmac.new(_keys()[1], text.encode(), hashlib.sha256).hexdigest()
+    return hmac.digest(_keys()[1], text.encode(), "sha256").hex()

@@ -30,6 +30,7 @@ _PLAIN_YEARS = re.compile(r"\s*\d{4}[.．]\d{1,2}\s*")
 _MASKED = re.compile(r"[*＊×□○●■◯]|[xX]{2,}|某")
 _DAYLIKE = (Holds.DAY, Holds.MOMENT, Holds.MONTH)
 _KEPT = 200_000
+_SHORT = 5
 _IN_TURN = (Holds.ID, Holds.NAME)
 """Columns whose cells seldom repeat: remembering what they mean would cost memory only."""
 
@@ -130,7 +131,10 @@ class Cells:
         width = len(cells)
         for place, reader, kept in self._readers:
             cell = cells[place.index] if place.index < width else ""
-            if cell == "" or (type(cell) is str and text.is_nothing(cell)):
+            if type(cell) is str and (len(cell) < _SHORT or cell.isspace()):
+                if text.is_nothing(cell):
+                    continue
+            elif cell == "":
                 continue
             if type(cell) is CellError:
                 row.blame(place.column.name, place.heading,

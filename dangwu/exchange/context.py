@@ -64,7 +64,7 @@ class Context:
         if row.has("cell_error") or any(one.field == "党支部" for one in row.problems):
             return
         if not name:
-            if needed and self.has("党支部"):
+            if needed and (self.has("党支部") or row.hidden.get("merged_branch")):
                 self._missing_branch(row)
             return
         if self.known is None or not self.known.has_branches:
@@ -80,7 +80,7 @@ class Context:
     def _missing_branch(self, row: Row) -> None:
         merged = row.hidden.get("merged_branch")
         if merged:
-            self.blame(row, "党支部", "branch_missing", f"没有写明党支部，上面的合并单元格是“{merged}”",
+            self.blame(row, "党支部", "branch_missing", f"没有写明党支部，上面写的是“{merged}”",
                        merged, asks=True)  # fmt: skip
         else:
             self.blame(row, "党支部", "branch_missing")

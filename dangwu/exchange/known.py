@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
 
 from dangwu.core.errors import nearest
 from dangwu.exchange.reading.text import flat, without_notes
 
 _NUMBER = re.compile(r"[一二三四五六七八九十\d]+")
 _FILLER = re.compile(r"^(?:中国共产党|中共)|党总支|党支部|支部|委员会|党委|第")
+_RESEMBLING = 40
 _DIGITS = str.maketrans("1234567890", "一二三四五六七八九〇")
 
 
@@ -101,21 +104,46 @@ class Known:
         return []
 
     def _likely(self, text: str) -> Likely:
-        wanted = _core(text)
-        names = {name: one for name, many in self._by_name.items() for one in many
-                 if one.kind != "单位"}  # fmt: skip
-        alike = {one.pk: one for name, one in names.items() if _core(name) == wanted and wanted}
+        """Offer what a name may mean: the same but for words that people leave out, or nearly so."""
+        alike = self._by_core.get(_core(text), {})
         if len(alike) == 1:
             close = next(iter(alike.values()))
             return Likely((close.name,), close)
+        names = self._resembling(flat(text))
         same = {name: one for name, one in names.items() if _numbers(name) == _numbers(text)}
         near = [name for name in nearest(flat(text), same) if _near(flat(text), name)]
         ones = {same[name].pk: same[name] for name in near}
-        offered = tuple(dict.fromkeys(one.name for one in ones.values()))
-        if len(ones) == 1:
-            return Likely(offered, next(iter(ones.values())))
         rest = [names[name].name for name in nearest(flat(text), names)]
-        return Likely(tuple(dict.fromkeys((*offered, *rest)))[:3], same[near[0]] if near else None)
+        offered = tuple(dict.fromkeys((*(one.name for one in ones.values()), *rest)))[:3]
+        if len(ones) == 1:
+            only = next(iter(ones.values()))
+            return Likely((only.name,), only)
+        return Likely(offered, same[near[0]] if near else None)
+
+    @cached_property
+    def _by_core(self) -> dict[str, dict[int, Branch]]:
+        found: dict[str, dict[int, Branch]] = defaultdict(dict)
+        for name, many in self._by_name.items():
+            for one in many:
+                if one.kind != "单位" and _core(name):
+                    found[_core(name)][one.pk] = one
+        return found
+
+    @cached_property
+    def _by_pair(self) -> dict[str, list[str]]:
+        """The names in which two signs stand side by side: few of thousands resemble another."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name, many in self._by_name.items():
+            if many[0].kind != "单位":
+                for pair in set(map("".join, pairwise(name))):
+                    found[pair].append(name)
+        return found
+
+    def _resembling(self, text: str) -> dict[str, Branch]:
+        counted: Counter[str] = Counter()
+        for pair in set(map("".join, pairwise(text))):
+            counted.update(self._by_pair.get(pair, ()))
+        return {name: self._by_name[name][0] for name, _ in counted.most_common(_RESEMBLING)}
 
     def of_code(self, code: str) -> Branch | None:
         """Return the organization with this code."""

@@ -34,7 +34,15 @@ _HINT = re.compile(
     r"必填|选填|可不填|不用填|无需填|格式|例如|^如[:\d]|填写|下拉|yyyy|YYYY|不超过|字符|单选|多选|请|精确到|自动生成"
     r"|留空|默认|^文本$|^数字$|^日期$|^\d+位|^限|可为空|不能为空|从.+中选择"
 )
+_SECTION = re.compile(
+    r"(?:\(?[一二三四五六七八九十\d]{1,3}[、.)]+)?(.{2,24}?(?:党支部|支部|总支|党委|小组|委员会))(?:党员)?(?:\(.*\))?:?"
+)
 _FEW, _EARLY = 2, 3
+
+
+def filled_as_name(cells: list[tuple[int, str]], names: list[int]) -> bool:
+    """Whether the only cell of a row stands where a person's name does, and is as short as one."""
+    return cells[0][0] in names and len(cells[0][1].strip()) <= 4
 
 
 def _maybe_sample(text: str) -> bool:
@@ -112,6 +120,9 @@ class Skipper:
             return "notes block"
         if len(cells) <= 6 and any(_SIGNED.match(flat(text)) for _, text in cells):
             return "signature line"
+        if len(cells) == 1 and _SECTION.fullmatch(first) and not filled_as_name(cells, self._names):
+            self.section = _SECTION.sub(r"\1", first)
+            return "title"
         if self._begins_notes(number, cells, first):
             return "notes block"
         found = self._beside(cells) or self._early(cells)

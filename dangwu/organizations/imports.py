@@ -6,8 +6,8 @@ from dangwu.core.column import Column, Holds
 
 COLUMNS = (
     Column("name", ("党组织名称", "党支部名称", "组织名称", "名称", "党支部", "行文名称", "党组织",
-                    "单位名称", "支部名称"), Holds.NAME, must=True),
-    Column("full_name", ("全称", "党组织全称", "党支部全称", "规范全称", "单位全称"), Holds.NAME),
+                    "单位名称", "支部名称"), Holds.BRANCH, must=True),
+    Column("full_name", ("全称", "党组织全称", "党支部全称", "规范全称", "单位全称"), Holds.BRANCH),
     Column("short_names", ("简称", "其他简称", "别名", "常用简称"), Holds.TEXT),
     Column("code", ("代码", "编码", "党组织代码", "党组织编码", "党支部编码", "组织编码", "组织代码",
                     "单位代码"), Holds.CODE, must=True),

@@ -32,6 +32,7 @@ _STATUS = {
 _GONE = re.compile(r"转出|去世|已故|逝世|死亡|退党|除名|开除|停止党籍|出党|失联|注销|调出|病故")
 _ORDER = ("申请日", "积极分子日", "发展对象日", "入党日", "转正日")
 _ADULT = 18
+_TITLED = re.compile(r"[\u4e00-\u9fff\d]{2,20}?党支部")
 _FOUNDED = "1921-07-01"
 _PHONE = re.compile(r"\+?[\d-]{7,16}")
 
@@ -47,6 +48,9 @@ class Members(Kind):
         for name in ("身份证号", "党支部", "入党日"):
             if not context.has(name):
                 context.find(f"表里没有“{name}”一列，各行都没有这一项。", name=name)
+        titled = _TITLED.search(context.head.title)
+        if titled and not context.has("党支部"):
+            context.find(f"标题里有“{titled[0]}”：都属于它的，可加 --set 党支部={titled[0]}。")
 
     def judge(self, row: Row, context: Context) -> None:
         """Judge one member."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dangwu.exchange.context import Context
 from dangwu.exchange.headings import Layout
 from dangwu.exchange.kinds.base import Kind, spoilt
+from dangwu.exchange.reading.fault import Fault
 from dangwu.exchange.verdict import Row
 from dangwu.organizations.imports import COLUMNS, NATURES, NEEDS
 
@@ -27,7 +28,7 @@ class Organizations(Kind):
             if "full_name" in row.values:
                 row.values["name"] = row.values["full_name"]
             else:
-                context.blame(row, "name", "name_missing", "没有党组织名称")
+                row.blame("name", "党组织名称", Fault("name_missing", "没有党组织名称"))
         short = row.values.get("short_names")
         if isinstance(short, str):
             row.values["short_names"] = [one for one in _SEPARATORS.split(short) if one]

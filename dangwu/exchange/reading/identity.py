@@ -26,6 +26,8 @@ _DAMAGE = 10**15
 
 def read_id(cell: Cell, today: date) -> str | Fault:  # noqa: PLR0911  # one for each fault
     """Return a number of 18 signs whose check digit and birth are right, or what is wrong."""
+    if type(cell) is str and len(cell) == 18 and cell.isascii() and cell[:17].isdecimal():
+        return _eighteen(cell.upper(), today)
     if isinstance(cell, float | int) and not isinstance(cell, bool):
         return _number(cell, today)
     text = without_notes(flat(cell)).strip("'‘’`\"“”;；,")

@@ -11,6 +11,7 @@ from dangwu.exchange.reading.fault import Cell
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SPACES = re.compile(r"\s+")
 _BETWEEN_LATIN = re.compile(r"(?<=[A-Za-z.])\s+(?=[A-Za-z])")
+_OPENS = re.compile(r"[(\[【〔<〈《]")
 _NOTE = re.compile(r"[(\[【〔<〈《][^()\[\]【】〔〕<>〈〉《》]*[)\]】〕>〉》]")
 _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B),
                                           *range(0xFF41, 0xFF5B))} | {0x3000: 0x20, 0xA0: 0x20}  # fmt: skip
@@ -63,7 +64,7 @@ def name(cell: Cell) -> str:
 
 def without_notes(text: str) -> str:
     """Return half-width text without its bracketed notes, unless nothing else would be left."""
-    if not any(sign in text for sign in "([【〔<〈《"):
+    if not _OPENS.search(text):
         return text
     left = _NOTE.sub("", text)
     return left if left.strip() else text
