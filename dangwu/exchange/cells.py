@@ -12,7 +12,7 @@ from dangwu.exchange.headings import Head, Place
 from dangwu.exchange.opening import Sheet
 from dangwu.exchange.reading import text
 from dangwu.exchange.reading.days import Moment, Style, read_day, read_moment, style_of
-from dangwu.exchange.reading.fault import Cell, CellError, Fault
+from dangwu.exchange.reading.fault import ERRORS, Cell, CellError, Fault
 from dangwu.exchange.reading.identity import read_id
 from dangwu.exchange.reading.months import read_months
 from dangwu.exchange.reading.numbers import (
@@ -136,7 +136,7 @@ class Cells:
                     continue
             elif cell == "":
                 continue
-            if type(cell) is CellError:
+            if type(cell) is CellError or (type(cell) is str and cell in ERRORS):
                 row.blame(place.column.name, place.heading,
                           Fault("cell_error", f"公式出错，显示为{cell}"))  # fmt: skip
                 continue

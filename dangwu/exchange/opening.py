@@ -31,7 +31,7 @@ from dangwu.exchange.errors import (
     WorkbookLocked,
     WorkbookTooLarge,
 )
-from dangwu.exchange.reading.fault import Cell, CellError
+from dangwu.exchange.reading.fault import ERRORS, Cell, CellError
 from dangwu.exchange.styles import Shown, shown_of
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -200,15 +200,7 @@ def _unprotected(cell: str) -> Cell:
     if cell.startswith('="'):
         found = _PROTECTED.fullmatch(cell)
         return found[1] if found else cell
-    if cell.startswith("#") and cell in {
-        "#N/A",
-        "#REF!",
-        "#VALUE!",
-        "#DIV/0!",
-        "#NAME?",
-        "#NULL!",
-        "#NUM!",
-    }:
+    if cell in ERRORS:
         return CellError(cell)
     return cell
 

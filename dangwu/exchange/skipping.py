@@ -29,13 +29,18 @@ _SIGNED = re.compile(
     r"|[\d_X×]*年[\d_X×]*月[\d_X×]*日"
 )
 _SAMPLE = re.compile(r"\(?(?:示例|样例|范例|举例|示范行|样本|例)\)?[:.\d]*")
-_SAMPLE_NAME = re.compile(r"(?:示例|样例|范例|举例|例[:.]).+|.+\((?:示例|样例|范例|举例|例|示范)\)")
+_SAMPLE_NAME = re.compile(
+    r"(?:示例|样例|范例|举例|例[:.]).+|.+\((?:示例|样例|范例|举例|例|示范)\)|\((?:示例|样例|范例|举例|例)\).+"
+)
 _HINT = re.compile(
     r"必填|选填|可不填|不用填|无需填|格式|例如|^如[:\d]|填写|下拉|yyyy|YYYY|不超过|字符|单选|多选|请|精确到|自动生成"
     r"|留空|默认|^文本$|^数字$|^日期$|^\d+位|^限|可为空|不能为空|从.+中选择"
 )
 _SECTION = re.compile(
     r"(?:\(?[一二三四五六七八九十\d]{1,3}[、.)]+)?(.{2,24}?(?:党支部|支部|总支|党委|小组|委员会))(?:党员)?(?:\(.*\))?:?"
+)
+_UNITS = frozenset(
+    {"元", "分", "%", "人", "名", "次", "分钟", "小时", "吨", "公斤", "万元", "℃", "元/月"}
 )
 _FEW, _EARLY = 2, 3
 
@@ -109,7 +114,8 @@ class Skipper:
     ) -> str | None:
         filled = [pair for pair in cells if pair[0] in self._mapped]
         if self._is_record(filled):
-            return self._beside(cells) or self._early(cells)
+            named = [pair for pair in cells[:4] if pair[0] in self._names or pair is cells[0]]
+            return self._total(named) or self._beside(cells) or self._early(cells)
         first = flat(cells[0][1])
         total = self._total(cells)
         if total:
@@ -194,6 +200,8 @@ class Skipper:
         """Return that a row tells how to fill the columns in."""
         if self._data_seen > _EARLY:
             return None
+        if all(flat(text) in _UNITS for _, text in cells):
+            return "hint row"
         hints = sum(bool(_HINT.search(flat(text))) for _, text in cells)
         return "hint row" if hints and hints * 2 >= len(cells) else None
 

@@ -390,3 +390,51 @@ def test_stock_and_prices(tmp_path: Path) -> None:
     assert values(read("prices", write(tmp_path / "b.xlsx", prices))) == [
         {"品种": "大米", "监测点": "东市场", "单价分": 560, "监测日": "2020-06-30"}
     ]
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        (["一、机关第一党支部"], "title"),
+        (["元", "元", "元"], "hint row"),
+        (["（示例）张三", "110105199001010000", "某支部"], "sample row"),
+        (["例", "110105199001010000", "某支部"], "sample row"),
+        (["本页小计", "", "3"], "subtotal"),
+        (["总计：3人"], "total"),
+        (["审核人签字：", "", "日期：   年  月  日"], "signature line"),
+        (["说明：本表一式两份"], "notes block"),
+        (["1", "2", "3", "4", "5", "6"], "header"),
+    ],
+)
+def test_a_row_before_the_first_record(tmp_path: Path, row: list[str], why: str) -> None:
+    found = read("members", write(tmp_path / "a.xlsx", [ROSTER, row, member(301)]))
+
+    assert whys(found) == {1: "header", 2: why}
+    assert [one["row"] for one in [*found["rows"], *found["asked"]]] == [3]
+
+
+def test_a_branch_written_above_its_members_is_offered(tmp_path: Path) -> None:
+    rows = [ROSTER, ["一、机关第一党支部"], [*member(301)[:2], "", *member(301)[3:]]]
+    found = read("members", write(tmp_path / "a.xlsx", rows), office())
+
+    assert [(one["reason"], one["may_read"]) for one in found["asked"]] == [
+        ("branch_missing", {"党支部": BRANCH})
+    ]
+
+
+def test_words_that_are_no_sample_and_no_total(tmp_path: Path) -> None:
+    heads = ["党支部", "会议类型", "会议名称", "会议时间", "应到", "实到", "会议内容"]
+    rows = [heads, [BRANCH, "党课", "学习示范案例", "2020-05-07", 5, 5, "例：总计三人，请签字：甲"],
+            [BRANCH, "党课", "合计", "2020-05-08", 5, 5, "填写说明"]]  # fmt: skip
+    found = read("meetings", write(tmp_path / "a.xlsx", rows))
+
+    assert [one["row"] for one in found["rows"]] == [2, 3]
+    assert whys(found) == {1: "header"}
+
+
+def test_a_total_that_fills_every_column_is_a_total(tmp_path: Path) -> None:
+    rows = [["姓名", "缴费月份", "缴费金额"], ["甲一", "2020-01", 30], ["合计", "2020-01", 30]]
+    found = read("dues", write(tmp_path / "a.xlsx", rows))
+
+    assert [one["row"] for one in found["rows"]] == [2]
+    assert whys(found) == {1: "header", 3: "total"}

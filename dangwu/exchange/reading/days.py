@@ -66,7 +66,7 @@ def read_day(cell: Cell, style: Style = Style()) -> str | Fault:  # immutable
     if not isinstance(cell, str):
         return _unreadable(cell)
     before = _BEFORE_CLOCK.fullmatch(cell.strip())
-    return _text(_arabic(flat(before["day"] if before else cell)), style, cell)
+    return _text(_arabic(flat(before["day"] if before else cell).strip("'\"`‘’“”")), style, cell)
 
 
 def _number(value: float) -> str | Fault:

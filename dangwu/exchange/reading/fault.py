@@ -15,6 +15,10 @@ class CellError(str):
     __slots__ = ()
 
 
+ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"})
+"""What Excel shows where a formula failed."""
+
+
 @dataclass(frozen=True)
 class Fault:
     """A reason of the contract, what exactly was found, and what the cell may be read as.
