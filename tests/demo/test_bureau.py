@@ -123,7 +123,7 @@ def _models() -> list[type[models.Model]]:
     rooms = [model for model in apps.get_models() if model.__module__.startswith("dangwu.")]
     return [
         model for model in rooms
-        if model._meta.app_label not in {"accounts", "reports"} and model.__name__ != "Month"
+        if model._meta.app_label not in {"accounts", "exchange", "reports"} and model.__name__ != "Month"
     ]  # fmt: skip
 
 
