@@ -12,7 +12,7 @@ from dangwu.core.finding import Finding
 from dangwu.core.period import Period
 from dangwu.core.scope import Scope
 from dangwu.engine.base import Engine, Parameter
-from dangwu.engine.frame import frame
+from dangwu.engine.frame import frame, supplied
 from dangwu.rules.book import rules
 from dangwu.rules.rule import Rule
 
@@ -75,16 +75,7 @@ def _where(finding: Finding) -> tuple[int, int, str]:
 
 def parameters(base: Foundation, scope: Scope, period: Period) -> dict[str, Parameter]:
     """Return what the text's :names stand for."""
-    return {
-        "scope_id": scope.organization_id,
-        "first": period.first,
-        "last": period.last,
-        "first_no": period.first_no,
-        "last_no": period.last_no,
-        "first_month": period.first_month,
-        "last_month": period.last_month,
-        **base.parameters,
-    }
+    return {**supplied(scope, period), **base.parameters}
 
 
 def text(one: Check, base: Foundation) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from dangwu.core.finding import Finding
 from dangwu.core.money import yuan
@@ -41,7 +40,7 @@ def _told(heading: str, cell: Cell) -> str:
         return f"{heading.removesuffix(_FEN)}：无记录"
     if heading.endswith(_FEN):
         return f"{heading.removesuffix(_FEN)}：{yuan(int(str(cell))):.2f}元"
-    day = _DAY.fullmatch(str(cell)) if isinstance(cell, (str, date)) else None
+    day = _DAY.fullmatch(str(cell)) if isinstance(cell, str) else None
     if day:
         return f"{heading}：{int(day[1])}年{int(day[2])}月{int(day[3])}日"
     return f"{heading}：{cell}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,12 +9,12 @@ from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
+from dangwu.catalogue.derived import read_derived
 from dangwu.catalogue.figures import figures
 from dangwu.catalogue.measure import divide
 from dangwu.core.value import Value, plain_number
 
 RELATIONS = Path(__file__).with_name("contradictions.toml")
-_SHARE = re.compile(r"占比[(（]([^,，]+)[,，]([^)）]+)[)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +143,9 @@ def _subsets(told: Mapping[str, Stated]) -> Iterator[Contradiction]:
 
 def _rates(told: Mapping[str, Stated]) -> Iterator[Contradiction]:
     for name, rate in told.items():
-        share = _SHARE.fullmatch(name)
-        pair = (share[1], share[2]) if share else relations().rates.get(name)
+        share = read_derived(name)
+        whole = (share.of, share.whole) if share and share.whole else None
+        pair = whole or relations().rates.get(name)
         above, below = (told.get(one) for one in pair) if pair else (None, None)
         if above is None or below is None:
             continue
@@ -160,8 +160,7 @@ def _rates(told: Mapping[str, Stated]) -> Iterator[Contradiction]:
 
 
 def _percent(above: Decimal, below: Decimal, places: int) -> Decimal | None:
-    scale = Decimal(10) ** max(-int(n.as_tuple().exponent) for n in (above, below, Decimal(0)))
-    return divide(int(above * scale), int(below * scale), places, 100)
+    return divide(above, below, places, 100)
 
 
 def _recorded(numbers: Sequence[Stated], records: Mapping[str, Value]) -> Iterator[Contradiction]:
@@ -181,8 +180,7 @@ def _rounded(stated: Decimal, known: Decimal) -> bool:
     places = max(-int(stated.as_tuple().exponent), 0)
     if places >= -int(known.as_tuple().exponent):
         return False
-    scale = 10 ** -int(known.as_tuple().exponent)
-    return divide(int(known * scale), scale, places) == stated
+    return divide(known, 1, places) == stated
 
 
 def _shown(one: Stated) -> str:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from dangwu.catalogue.derived import read_derived
 from dangwu.catalogue.figures import figures
 from dangwu.core.period import Period
 from dangwu.core.value import Value
 from dangwu.documents.docx import Leaving
 from dangwu.reports.deciding import Decision
 from dangwu.reports.totals import Doubt
-
-_DERIVED = re.compile(r"(占比|增减|增幅)\(([^(),]+)(?:,([^(),]+))?\)")
 
 
 def describe(one: Decision) -> str:
@@ -33,10 +30,10 @@ def describe(one: Decision) -> str:
 
 def titled(figure: str) -> str:
     """Return a figure's name as a reader says it: 女党员数占党员总数 for 占比(女党员数,党员总数)."""
-    found = _DERIVED.fullmatch(figure)
+    found = read_derived(figure)
     if found is None:
         return figure
-    return f"{found[2]}占{found[3]}" if found[3] else f"{found[2]}{found[1]}"
+    return f"{found.of}占{found.whole}" if found.whole else f"{found.of}{found.form}"
 
 
 def derived(value: Value, against: Period | None) -> str:
