@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -22,7 +23,15 @@ SMALL = 2 * 1024 * 1024
 """A part below this may be packed tighter: a short one of equal cells is."""
 
 FILE = 100 * 1024 * 1024
+CELLS = 8_000_000
+"""How many cells the rectangle around a sheet's values may hold: it is kept whole in memory."""
+
 _CHUNK = 256 * 1024
+_FAR = re.compile(rb'\br="([A-Z]{2,3})\d')
+_VALUED = re.compile(
+    rb'<(?:\w+:)?c\s(?=[^>]*\br="([A-Z]{1,3})(\d+)")[^>]*[^/]>'
+    rb"(?:<(?:\w+:)?f[^>]*(?:/>|>[^<]*</(?:\w+:)?f>))?<(?:\w+:)?(?:v|is)\b"
+)
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError,
            ValueError, KeyError)  # fmt: skip
 
@@ -70,16 +79,53 @@ def _look(
     size, tail = 0, b""
     is_xml = part.filename.lower().endswith((".xml", ".rels", ".vml"))
     is_sheet = "worksheets/" in part.filename.lower()
+    rows, columns = 0, 26
     for piece in _pieces(path, archive, part):
         size += len(piece)
         _refuse_size(path, part, size, before)
         if is_xml:
             text = tail + piece
             _refuse_entities(path, part, text)
+            if is_sheet:
+                rows, columns = max(rows, _last_row(text)), max(columns, _farthest(text))
             if is_sheet and (b't="e"' in text or b"t='e'" in text):
                 seen.failed.add(part.filename)
             tail = piece[-32:]
+    if rows * columns > CELLS:
+        _refuse_extent(path, archive, part)
     return before + size
+
+
+def _last_row(text: bytes) -> int:
+    found = re.search(rb'<row r="(\d+)"', text[text.rfind(b'<row r="') :])
+    return int(found[1]) if found else 0
+
+
+def _farthest(text: bytes) -> int:
+    return max((column_of(one) for one in set(_FAR.findall(text))), default=0)
+
+
+def column_of(letters: bytes) -> int:
+    """Return a column's number: A is 1, AA is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _refuse_extent(path: Path, archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+    """Refuse a sheet whose values lie too far apart; cells that are only formatted do not count."""
+    rows = columns = 0
+    rest = b""
+    for piece in _pieces(path, archive, part):
+        text = rest + piece
+        for found in _VALUED.finditer(text):
+            rows, columns = max(rows, int(found[2])), max(columns, column_of(found[1]))
+        rest = text[-1024:]
+    if rows * columns > CELLS:
+        raise WorkbookTooLarge(
+            path, f"“{part.filename}”的数据从第1行一直铺到第{rows}行、第{columns}列"
+        )
 
 
 def _pieces(path: Path, archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:

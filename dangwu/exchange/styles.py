@@ -14,10 +14,12 @@ from pathlib import Path, PurePosixPath
 
 from lxml import etree
 
-from dangwu.exchange.guard import Inspected
+from dangwu.exchange.guard import Inspected, column_of
 
 _MONTH_BUILTIN = {17}
-_CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*)>([^<]*<(?:\w+:)?v>[^<]*</)?")
+_CELL = re.compile(
+    rb"<(?:\w+:)?c\s([^>]*)>((?:<(?:\w+:)?f[^>]*(?:/>|>[^<]*</(?:\w+:)?f>))?<(?:\w+:)?v>[^<]*</)?"
+)
 _REFERENCE = re.compile(rb'\br="([A-Z]{1,3})(\d+)"')
 _STYLE = re.compile(rb'\bs="(\d+)"')
 _VALUE = re.compile(rb"v>([^<]*)")
@@ -57,7 +59,7 @@ def _note(raw: bytes, value: bytes, months: set[int], padded: dict[int, int], fo
     where = _REFERENCE.search(raw)
     if where is None:
         return
-    place = (int(where[2]) - 1, _column(where[1]))
+    place = (int(where[2]) - 1, column_of(where[1]) - 1)
     if error:
         text = _VALUE.search(value)
         found.errors[place] = text[1].decode("utf-8", "replace") if text else "#N/A"
@@ -65,13 +67,6 @@ def _note(raw: bytes, value: bytes, months: set[int], padded: dict[int, int], fo
         found.months.add(place)
     else:
         found.padded[place] = padded[number]
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number - 1
 
 
 def _cells(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[bytes, bytes]]:

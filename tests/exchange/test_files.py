@@ -174,3 +174,34 @@ def test_a_district_is_looked_up_without_the_year() -> None:
     assert is_district("810000")
     assert not is_district("119999")
     assert Fault("x").reading is None
+
+
+def stretched(path: Path, cell: str) -> Path:
+    """Put a last row with one cell far away into the sheet."""
+    source = write(path.with_name("s.xlsx"), [ROSTER, ROW])
+    row = f'<row r="1048576">{cell}</row></sheetData>'.encode()
+    return repacked(source, path, "sheet1.xml", b"</sheetData>", row)
+
+
+def test_values_that_lie_far_apart_are_not_laid_out(tmp_path: Path) -> None:
+    path = stretched(tmp_path / "a.xlsx", '<c r="XFD1048576"><v>1</v></c>')
+
+    assert refusal(path) == (
+        "“a.xlsx”解开后过大（“xl/worksheets/sheet1.xml”的数据从第1行一直铺到第1048576行、第16384列），"
+        "像是压缩炸弹，没有读。确是大表的，请拆成几个文件，并删去空白的格式区域。"
+    )
+
+
+def test_cells_that_are_only_formatted_do_not_count(tmp_path: Path) -> None:
+    path = stretched(tmp_path / "a.xlsx", '<c r="XFD1048576" s="0"/>')
+
+    assert len(values(read("members", path))) == 1
+
+
+def test_the_error_that_excel_shows_is_named(tmp_path: Path) -> None:
+    row = [*ROW[:4], ("=1/0", "#DIV/0!"), ROW[5]]
+    found = read("members", write(tmp_path / "a.xlsx", [ROSTER, row]))
+
+    assert found["refused"][0]["says"] == (
+        "第2行“入党时间”：公式出错，显示为#DIV/0!。请改正公式，或直接填写内容。"
+    )
