@@ -85,6 +85,7 @@ class Cells:
         self._told: dict[str, tuple[bool, object]] = {}
         order = {one.name: index for index, one in enumerate(columns)}
         self.places = sorted(head.places.values(), key=lambda one: order.get(one.column.name, 99))
+        self._retyped = False
         self._styles: dict[int, Style] = {}
         self._widths: dict[int, int] = {}
         self._readers: list[tuple[Place, _Reader, dict[object, object] | None]] = []
@@ -101,6 +102,7 @@ class Cells:
 
     def study(self, sheet: Sheet) -> None:
         """Look through the columns of days and codes once: what a cell means, others may show."""
+        self._retyped = sheet.retyped
         days = [p.index for p in self.places if p.column.holds in _DAYLIKE]
         codes = [p.index for p in self.places if p.column.holds is Holds.CODE]
         points: dict[int, set[str]] = {index: set() for index in days}
@@ -184,7 +186,7 @@ class Cells:
             case Holds.NAME:
                 return read_name
             case Holds.ID:
-                return lambda cell: read_id(cell, self.today)
+                return self._id
             case Holds.CODE:
                 return lambda cell: self._code(place.index, cell)
             case Holds.BRANCH:
@@ -197,6 +199,16 @@ class Cells:
                 return lambda cell: read_months(cell, self.head.year, style)
             case _:
                 return _quantity(place.column, heading)
+
+    def _id(self, cell: Cell) -> str | Fault:
+        """Read an ID number; in a .csv, one that ends with 000 may have been a number cell."""
+        found = read_id(cell, self.today)
+        if not (self._retyped and isinstance(cell, str) and text.flat(cell).endswith("000")):
+            return found
+        said = f"“{text.flat(cell)}”末三位是000，可能曾被存成数字，后几位已丢失"
+        if isinstance(found, str):
+            return Fault("id_number_damaged", said, found, asks=True)
+        return Fault("id_number_damaged", said) if found.reason == "id_check_digit" else found
 
     def _code(self, index: int, cell: Cell) -> str | Fault:
         code = read_code(cell)

@@ -242,7 +242,7 @@ def _month_fault(cell: Cell, label: str, year: int | None, month: Month) -> int 
         return Fault("month_unreadable", f"标题和表头都没有写明{month.number}月是哪一年的")
     amount = read_money(cell)
     if amount == 0:
-        return Fault("amount_zero", f"{label}填了0", asks=True)
+        return Fault("amount_zero", f"{label}填了0", 0, asks=True)
     return amount
 
 

@@ -132,7 +132,7 @@ class Row:
         for one in self.problems:
             for name, value in one.may_read.items():
                 if _is_month(name) and isinstance(value, int):
-                    found.payments.append((name, value))
+                    found.payments += [(name, value)] if value else []
                 else:
                     found.values[name] = value
         return found

@@ -438,3 +438,18 @@ def test_a_total_that_fills_every_column_is_a_total(tmp_path: Path) -> None:
 
     assert [one["row"] for one in found["rows"]] == [2]
     assert whys(found) == {1: "header", 3: "total"}
+
+
+def test_a_number_that_a_csv_cut_short(tmp_path: Path) -> None:
+    whole = number(301)
+    lucky = next(one for order in range(1, 999) if (one := number(order)).endswith("000"))
+    path = tmp_path / "a.csv"
+    path.write_text(
+        f"姓名,身份证号,党支部\n甲,{whole[:15]}000,甲支部\n乙,{lucky},甲支部\n", "utf-8"
+    )
+    found = read("members", path)
+
+    assert reasons(found) == {
+        2: ("refused", "id_number_damaged"), 3: ("asked", "id_number_damaged")
+    }  # fmt: skip
+    assert found["asked"][0]["may_read"] == {"身份证号": lucky}

@@ -142,7 +142,7 @@ def judge_age(row: Row, context: Context, names: tuple[str, ...]) -> None:
     if spoilt(row, name) or spoilt(row, "出生日期"):
         return
     if earlier(day, years_after(birth, _ADULT)):
-        context.blame(row, name, "under_18", f"{name}{day}时不满18岁（{birth}出生）")
+        context.blame(row, name, "under_18", f"{name}{day}时不满18岁（{birth}出生）", day)
 
 
 def _judge_confirmed(row: Row, context: Context) -> None:
