@@ -61,7 +61,7 @@ class Context:
         name = str(row.values.get("党支部", ""))
         above = str(row.values.get("上级党组织") or row.hidden.get("上级党组织") or "")
         code = str(row.hidden.get("党支部编码", ""))
-        if row.has("cell_error") or any(one.field == "党支部" for one in row.problems):
+        if row.problems and any(one.field == "党支部" for one in row.problems):
             return
         if not name:
             if needed and (self.has("党支部") or row.hidden.get("merged_branch")):

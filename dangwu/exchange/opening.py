@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -48,7 +48,7 @@ class Sheet:
 
     name: str
     visible: bool
-    read: Callable[[], Iterable[Sequence[Cell]]]
+    read: Callable[[], Iterable[list[Cell]]]
     first_row: int = 0
     first_column: int = 0
     rows_used: int = 0
@@ -65,10 +65,9 @@ class Sheet:
         known = self._shown
         special = {place[0] for place in (*known.months, *known.padded, *known.errors)}
         for index, cells in enumerate(self.read(), self.first_row):
-            row = list(cells)
             if index in special:
-                self._mend(index, row, known)
-            yield index + 1, row
+                self._mend(index, cells, known)
+            yield index + 1, cells
 
     def _mend(self, index: int, row: list[Cell], known: Shown) -> None:
         for offset, cell in enumerate(row):

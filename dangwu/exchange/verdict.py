@@ -111,7 +111,7 @@ class Row:
     @property
     def refused(self) -> bool:
         """Whether it cannot be right."""
-        return any(not one.asks for one in self.problems)
+        return bool(self.problems) and any(not one.asks for one in self.problems)
 
     def blame(self, name: str, heading: str, fault: Fault) -> None:
         """Note what is wrong with a field."""
@@ -124,7 +124,7 @@ class Row:
 
     def has(self, *reasons: str) -> bool:
         """Whether one of these is wrong with it."""
-        return any(one.reason in reasons for one in self.problems)
+        return bool(self.problems) and any(one.reason in reasons for one in self.problems)
 
     def settled(self) -> Row:
         """Return the row with every offered reading taken, and nothing wrong any more."""

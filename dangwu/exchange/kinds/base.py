@@ -47,7 +47,7 @@ def judge_id_present(row: Row, context: Context) -> None:
 
 
 def _spoilt(row: Row, name: str) -> bool:
-    return any(one.field == name for one in row.problems)
+    return bool(row.problems) and any(one.field == name for one in row.problems)
 
 
 def spoilt(row: Row, name: str) -> bool:
