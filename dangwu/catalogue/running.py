@@ -18,7 +18,7 @@ from dangwu.engine.frame import frame, supplied
 
 NO_RECORD = "没有记录：零与未记录无法区分"
 INCOMPLETE = "有记录缺少数据，无法确定"
-NO_BASE = "分母为零，无法计算"
+NO_BASE = "基数不大于零，无法计算"
 
 
 def parameters(asked: Figure, scope: Scope, period: Period) -> dict[str, Parameter]:
@@ -140,7 +140,9 @@ class Catalogue:
             return replace(empty, because=f"{before.label}没有可比的记录", known=False)
         if derived.form == CHANGE:
             return replace(empty, number=now.number - then.number)
-        number = divide(now.number - then.number, then.number, 2, 100)
+        # growth over an overdrawn account would change its sign
+        base = max(then.number, Decimal(0))
+        number = divide(now.number - then.number, base, 2, 100)
         return replace(empty, unit="%", number=number, because=NO_BASE if number is None else "")
 
     def _judge_zero(self, asked: Figure, answer: Value, scope: Scope, period: Period) -> Value:

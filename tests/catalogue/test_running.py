@@ -91,7 +91,7 @@ class TestValues:
 
     def test_a_rate(self) -> None:
         assert self.value("率", 率=(2, 2, 3)) == (Decimal("66.67"), True, "")
-        assert self.value("率", 率=(2, 2, 0)) == (None, True, "分母为零，无法计算")
+        assert self.value("率", 率=(2, 2, 0)) == (None, True, "基数不大于零，无法计算")
 
     def test_a_mean(self) -> None:
         assert self.value("均数", 均数=(3, 100, 3)) == (Decimal("33.3"), True, "")
@@ -114,7 +114,7 @@ class TestValues:
             None, False, "没有记录：零与未记录无法区分"
         )  # fmt: skip
         assert self.value("占比(人数,总有数)", 人数=(3, 3, 1), 总有数=(0, 0, 1)) == (
-            None, True, "分母为零，无法计算"
+            None, True, "基数不大于零，无法计算"
         )  # fmt: skip
 
     def test_a_share_in_either_brackets(self) -> None:
@@ -170,7 +170,12 @@ class TestChanges:
 
         found = Catalogue(Scripted(answers)).value("增幅(总有数)", UNIT, HALF)
 
-        assert (found.number, found.because) == (None, "分母为零，无法计算")
+        assert (found.number, found.because) == (None, "基数不大于零，无法计算")
+
+    def test_growth_over_an_overdrawn_account_has_no_sign(self) -> None:
+        assert self.value("增幅(人数)", (4, 4, 1), (3, -3, 1)) == (
+            None, "%", True, "基数不大于零，无法计算"
+        )  # fmt: skip
 
     def test_against_another_period(self) -> None:
         answers: dict[str | tuple[str, str], Answer] = {
