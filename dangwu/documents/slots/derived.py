@@ -76,7 +76,12 @@ def share_of(part: str, base: str, resolve: Resolve) -> Decision:
     if whole is None or whole == part:
         likely = vocabulary().parents.get(part, "党员总数")
         return left(f"是“{part}”的占比，但说不准占哪项", (f"占比({part},{likely})",))
-    return certain(f"占比({part},{whole})", f"“占{base}”：{part}占{whole}的比例")
+    return certain(named_share(part, whole), f"“占{base}”：{part}占{whole}的比例")
+
+
+def named_share(part: str, whole: str) -> str:
+    """Return the figure that this share is, or the derived form where it is none of its own."""
+    return vocabulary().shares.get((part, whole), f"占比({part},{whole})")
 
 
 def _base(words: str, part: str, resolve: Resolve) -> str | None:

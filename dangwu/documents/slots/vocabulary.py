@@ -74,6 +74,7 @@ class Vocabulary:
     preparing: tuple[str, ...]
     others: tuple[tuple[str, str], ...]
     parents: dict[str, str]
+    shares: dict[tuple[str, str], str]
     names: dict[str, tuple[str, ...]]
     people: Words
 
@@ -121,6 +122,7 @@ def vocabulary() -> Vocabulary:
         preparing=_split(judged, "preparing"),
         others=tuple((row[0], phrase) for row in data["others"]["says"] for phrase in row[1:]),
         parents=dict(data["parents"]),
+        shares={(part, whole): name for part, whole, name in data["shares"]["figures"]},
         names=names,
         people=Words(data["names"]["people"].split()),
     )
