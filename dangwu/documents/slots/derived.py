@@ -35,6 +35,7 @@ STAFF = "在职职工数"
 _STAFF = re.compile(
     r"(?:教职工|干部职工|在职职工|职工|员工|教师|干部)(?:总数|总人数|人数|总量)?的?$"
 )
+_OF_OWN = dict(tuple(vocabulary().shares))
 _WHOLES = frozenset(vocabulary().parents.values())
 
 Resolve = Callable[[Place], str | None]
@@ -67,16 +68,31 @@ def share(place: Place, resolve: Resolve, told: Told | None) -> Decision | None:
         return None
     if part is None:
         return left("是占比，但说不准是哪项占哪项")
-    return share_of(part, (found["base"] or "").strip(), resolve)
+    return share_of(part, (found["base"] or "").strip(), resolve, place.before)
 
 
-def share_of(part: str, base: str, resolve: Resolve) -> Decision:
-    """Return the decision for the share of a figure in what the words behind 占 name."""
+def share_of(part: str, base: str, resolve: Resolve, before: str = "") -> Decision:
+    """Return the decision for the share of a figure in what the words behind 占 name.
+
+    `before` is what the sentence says before the number, where 占应收的 may take its topic.
+    """
     whole = _base(base, part, resolve)
+    own = _whole(part)
+    if whole == part and part in _OF_OWN:
+        whole = own
+    if whole is None and own and _resumed(base, own, resolve, before):
+        whole = own
     if whole is None or whole == part:
-        likely = vocabulary().parents.get(part, "党员总数")
-        return left(f"是“{part}”的占比，但说不准占哪项", (f"占比({part},{likely})",))
+        likely = own or vocabulary().parents.get(part, "党员总数")
+        return left(f"是“{part}”的占比，但说不准占哪项", (named_share(part, likely),))
     return certain(named_share(part, whole), f"“占{base}”：{part}占{whole}的比例")
+
+
+def _resumed(base: str, whole: str, resolve: Resolve, before: str) -> bool:
+    """Return whether the words behind 占 take up the whole: 应收党费X元 … 占应收的X%."""
+    head = before.rsplit("占", 1)[0]
+    words = re.sub("(?:总数|总额|总量|数)?的?$", "", base)
+    return len(words) > 1 and (words in whole or _named(head + words, resolve) == whole)
 
 
 def named_share(part: str, whole: str) -> str:
@@ -93,7 +109,8 @@ def _base(words: str, part: str, resolve: Resolve) -> str | None:
 
 def _whole(part: str) -> str | None:
     """Return what a figure is commonly a share of; wholes themselves are shares of nothing sure."""
-    return None if part in _WHOLES else vocabulary().parents.get(part)
+    own = _OF_OWN.get(part)
+    return own or (None if part in _WHOLES else vocabulary().parents.get(part))
 
 
 def change(place: Place, resolve: Resolve, told: Told | None) -> Decision | None:

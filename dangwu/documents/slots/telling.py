@@ -29,6 +29,7 @@ from dangwu.documents.slots.vocabulary import MASK, vocabulary
 
 _DIGITS = re.compile(rf"\d+[余多]?[名人个次][^,{MASK}\d]{{0,3}},?(?:其中|其中,)[^,{MASK}]*$")
 _SHARED = re.compile(r"分别占(?:到|比)?([^,]*?)(?:的|比例|比重)*(?:为|是|达)?$")
+_HONOURED = re.compile("被评|被授|被表彰|荣获|获评")
 _PREDICATE = re.compile("已|均|全部|被|获|得到|受到|都|未|正|为|评|因|由|入选|符合|来自")
 
 
@@ -39,7 +40,7 @@ def _counts_by_digits(place: Place) -> bool:
 
 def _tells_more(place: Place) -> bool:
     """Return whether words behind the number say something of it that no carried topic says."""
-    return bool(_PREDICATE.match(place.rest))
+    return bool(_PREDICATE.match(place.rest) or _HONOURED.search(place.rest))
 
 
 class Teller:
@@ -161,7 +162,9 @@ class Teller:
         form = "增幅" if place.unit == "%" else "增减"
         parents = vocabulary().parents
         guesses = (
-            f"占比({name},{parents.get(name, '党员总数')})" if shared else f"{form}({name})"
+            derived.named_share(name, parents.get(name, "党员总数"))
+            if shared
+            else f"{form}({name})"
             for name in names
         )
         return replace(decision, candidates=tuple(guesses)[:3])
@@ -207,9 +210,7 @@ class Teller:
             if decision.certain:
                 return decision
         decision = self._decided(place)
-        if decision.certain:
-            return decision
-        if _tells_more(place):
+        if decision.certain or decision.final or _tells_more(place):
             return decision
         told = {told.figure for told in self._here()}
         for other in (topic_place(place), chained_place(place)):
