@@ -14,6 +14,10 @@ _BODY = r"(?:党支部|支部|党组织|党总支|总支)"
 _PART_BEFORE = re.compile(
     rf"(?:{_KIND}[^,;、{MASK}\d]{{0,6}}{_BODY}[共有为计]*{_NUMBER}|{_NUMBER}{_KIND}[^,;、]{{0,6}}{_BODY})[,、]?$"
 )
+_TEAM = re.compile(
+    rf"(?:突击队|工作队|志愿者|志愿服务队|队员|服务队|抽调|选派|组织|派出|动员|遴选|抽选)"
+    rf"(?!部)[^,;。]{{0,14}}?(?:{MASK}|\d+)[余多]?[名人位][^,;、。{MASK}\d]{{0,8}}[,、]$"
+)
 _SUM = re.compile(r"[共总]|全局|全系统|全体|在册")
 _HEADS = frozenset(["党员总数", "正式党员数", "预备党员数", "女党员数", "男党员数"])
 _WHOLES = frozenset(["党支部数", "党组织总数", "党总支数", "基层党委数"])
@@ -34,9 +38,9 @@ def of_others(place: Place, figure: str, told: Collection[str | None]) -> str:
 
     `told` are the figures told earlier in the sentence.
     """
-    part = _of_a_part(place, figure, told)
-    if part:
-        return f"说的是“{part}”的党员，不是全部"
+    part, team = _of_a_part(place, figure, told), _of_a_team(place, figure)
+    if part or team:
+        return f"说的是“{part}”的党员，不是全部" if part else f"说的是“{team}”中的党员，不是全部"
     if _of_the_rest(place, figure):
         return f"是其余的一部分，不是{figure}"
     grain = _of_one_grain(place, figure)
@@ -66,6 +70,14 @@ def _of_a_part(place: Place, figure: str, told: Collection[str | None]) -> str:
     parents = vocabulary().parents
     several = sum(parents.get(name or "") == "党支部数" for name in told) > 1
     return "" if several or not found else found[0].strip(",、").replace(MASK, "X")
+
+
+def _of_a_team(place: Place, figure: str) -> str:
+    """Return the team or those sent whose members a number counts: 队员X名，党员有X名; else empty."""
+    if figure not in _HEADS or _SUM.search(place.clause):
+        return ""
+    found = _TEAM.search(place.before[: len(place.before) - len(place.clause)])
+    return found[0].strip(",、").replace(MASK, "X") if found else ""
 
 
 def _of_one_person(place: Place) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -11,10 +12,11 @@ from dangwu.documents.slots.matching import Match, matches
 from dangwu.documents.slots.places import Place
 from dangwu.documents.slots.ranking import Ranking, stands_out
 from dangwu.documents.slots.residue import EVENT_UNITS
-from dangwu.documents.slots.vocabulary import vocabulary
+from dangwu.documents.slots.vocabulary import MASK, vocabulary
 
 _MARGIN = 0.5
 _KEEPING = 0.5
+_LISTED_PARTS = re.compile(rf"其中[^;。,]*{MASK}[^,;、。]{{0,3}}、[^,;、。{MASK}共现]*$")
 _PEOPLE = frozenset(["名", "人", "个"])
 
 
@@ -46,7 +48,7 @@ class Judge:
         best = found[0]
         names = self._candidates(place, found)
         if best.figure.startswith(NOT_KEPT):
-            return left(f"“{best.words}”是{best.figure[1:]}，台账不记这一项", names)
+            return left(f"“{best.words}”是{best.figure[1:]}，台账不记这一项", names, final=True)
         if best.fault and not self._own_words(best):
             return self._by_standing_out(place, best, names)
         return _doubt(place, found, told, names) or certain(
@@ -117,19 +119,31 @@ def _doubt(
         other = rival.figure.removeprefix(NOT_KEPT)
         return left(f"既像{best.figure}，又像{other}，不能确定", names)
     divided = told and "其中" in place.clause
+    listed = told and _LISTED_PARTS.search(place.before)
+    if told and listed and _is_stranger(best.figure, told) and not _are_siblings(best.figure, told):
+        return left(f"“其中”说的是{told}所属的一部分，不是{best.figure}", names)
     if told and divided and (best.figure == told or _is_stranger(best.figure, told)):
         return left(f"“其中”说的是{told}的一部分，不是{best.figure}", names)
     return None
 
 
+def _are_siblings(figure: str, other: str) -> bool:
+    """Return whether two figures are parts of one whole."""
+    return bool(_wholes(figure) & _wholes(other))
+
+
+def _wholes(figure: str) -> set[str]:
+    """Return all that a figure is a part of."""
+    parents, found = vocabulary().parents, set[str]()
+    while figure in parents:
+        figure = parents[figure]
+        found.add(figure)
+    return found
+
+
 def _is_stranger(figure: str, whole: str) -> bool:
     """Return whether a figure that is a part of something is no part of `whole`."""
-    chain: list[str] = []
-    parents = vocabulary().parents
-    parent = parents.get(figure)
-    while parent:
-        chain.append(parent)
-        parent = parents.get(parent)
+    chain = _wholes(figure)
     return bool(chain) and whole not in chain and figure != whole
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from dangwu.documents.slots.lexicon import Lexicon
 from dangwu.documents.slots.phrases import Phrase
 from dangwu.documents.slots.places import Place
-from dangwu.documents.slots.residue import is_grave, left_fault, right_fault
+from dangwu.documents.slots.residue import is_grave, left_fault, of_another, right_fault
 from dangwu.documents.slots.vocabulary import MASK, vocabulary
 
 _GROWN = re.compile(
@@ -26,6 +26,9 @@ _DATE = re.compile(
 _TOPIC = 6
 _REFUTED = 1.5
 """What a phrase loses when the words behind the number are those of another thing."""
+
+_FAULTY = 2.0
+"""What a faultless match of a figure may score less and still stand for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,16 @@ def matches(place: Place, lexicon: Lexicon) -> list[Match]:
     place = _undated(place)
     for match in _all(place, lexicon):
         known = best.get(match.figure)
-        if known is None or (match.score, not match.fault) > (known.score, not known.fault):
-            best[match.figure] = match
+        best[match.figure] = _better(known, match) if known else match
     return sorted(best.values(), key=lambda m: (-m.score, bool(m.fault), lexicon.rank(m.figure)))
+
+
+def _better(known: Match, match: Match) -> Match:
+    """Return which of a figure's matches stands: a faultless one of nearly the highest score."""
+    first, second = sorted((known, match), key=lambda m: (m.score, not m.fault), reverse=True)
+    if first.fault and not second.fault and second.score > first.score - _FAULTY:
+        return replace(second, score=max(second.score, first.score - 1.0))
+    return first
 
 
 def _undated(place: Place) -> Place:
@@ -154,7 +164,7 @@ def _judged(
     if behind:
         score -= _REFUTED
     fault = before or behind
-    grave = bool(fault) and is_grave(fault)
+    grave = bool(fault) and (is_grave(fault) or of_another(phrase, fault))
     yield Match(phrase, score, f"{left}{{}}{right}", fault, grave, "”“".join(contexts))
 
 

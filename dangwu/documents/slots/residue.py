@@ -16,6 +16,7 @@ _TIME = re.compile(
     rf"|[年月季期]末|[年月]底|年[初内]|(?:20|19)(?:\d\d|{MASK}|\d{MASK})年(?:度|上半年|下半年|末|底|初)?|[上下]半年|(?<!\d)\d{{1,2}}月(?:份|底|末|初|[上中下]旬)?|[本上]?学[年期]|[这此本][次批]|(?:(?:元旦|春节|清明|五一|端午|七一|八一|中秋|国庆|两节|双节|重阳)[、和及]?)+(?:期间|前夕|前后|前|等?[^,;、]{{0,4}}(?:节点|期间|节日|时节|佳节))|逢[^,;、]{{0,6}}(?:节点|节日|节)|[^,;、]{{0,8}}?期间|第?[一二三四]季度"
 )
 _HEADS = frozenset(["人次"])
+_DOERS = ("书记", "领导", "班子成员", "中心组")
 _REGISTERED = ("在册", "现有", "共有", "实有", "登记在册", "有")
 _PLACES = frozenset(["社区", "机关", "企业", "高校"])
 _INSIDE = {sign: sign for sign in "里内中上"}
@@ -58,8 +59,9 @@ def left_fault(phrase: Phrase, words: str, head: str) -> str:
     changed = vocab.changing.search(clause.replace("其他", "") if acts else clause)
     if changed:
         return changed[0]
-    if phrase.free or acts:
-        return ""
+    other = _other_subject(phrase, clause)
+    if phrase.free or acts or other:
+        return other
     if _acts_on(phrase, words):
         return _other_actor(phrase, clause)
     rest = _strip(clause, event=event, bare=not words)
@@ -67,6 +69,20 @@ def left_fault(phrase: Phrase, words: str, head: str) -> str:
         return ""
     held = (clause.removeprefix(rest) or words).startswith(_REGISTERED)
     return _unexplained(rest, head, bare=not words, held=held) if rest else _listed(head)
+
+
+def _other_subject(phrase: Phrase, clause: str) -> str:
+    """Return the clause's own subject where the topic before is another: 书记讲X次，党员讲X次."""
+    subject = vocabulary().actors.ending(clause)
+    return subject if of_another(phrase, subject) else ""
+
+
+def of_another(phrase: Phrase, subject: str) -> bool:
+    """Return whether a phrase counts what certain people do, and `subject` are other people."""
+    if not (phrase.earlier and HELD & phrase.units and subject in vocabulary().actors.all):
+        return False
+    people = any(phrase.earlier.search(word) for word in _DOERS)
+    return people and not phrase.earlier.search(subject)
 
 
 def _other_actor(phrase: Phrase, clause: str) -> str:
@@ -178,4 +194,4 @@ def _explained(phrase: Phrase, words: str) -> bool:
     if phrase.later or phrase.earlier:
         return True
     ends = (vocabulary().acting.ending(words[:end]) for end in range(2, len(words) + 1))
-    return any(len(verb) > 1 for verb in ends)
+    return any(len(verb) > 1 for verb in ends if verb != "组织" or "党组织" not in words)
