@@ -6,6 +6,7 @@
 -- evidence: duties.Appraisal
 -- shows: member_id 党员编号, name 姓名, year 述职年度, grade 评议等次, appraised_on 评议日期
 -- says: 述职[评议|考核] [的] [基层]<书记> {}(名|人|位|个)
+-- says: 参评[的][党组织|党支部|支部]书记 {}名
 -- says: {}(名|位|个|人) …<书记>…(述职|述了职)
 -- says: <书记>…(述职|述职评议|现场述职) {}(名|人|位)
 -- says: 述职 // {}(名|位|个|人) …<书记>

@@ -6,6 +6,7 @@
 -- evidence: organizations.Organization
 -- shows: full_name 党组织, kind 类别, nature 性质, founded_on 成立日期
 -- says: [基层|各级][党的]党组织 {}个
+-- says: …党总支、党支部 {}个
 -- says: {}个 [基层]党组织
 -- says: 党的基层组织 {}个
 -- says: {}个党的基层组织
