@@ -6,6 +6,7 @@
 -- evidence: attendance.AttendanceMonth
 -- shows: name 姓名, month_no 月序号, due_half_days 应出勤（半天）, attended_half_days 实出勤（半天）
 -- says: …出勤率 {}%
+-- says: (机关|局机关|全局)[干部|平均] 出勤率 {}%
 -- says: (考勤|上班|签到) // 出勤 {}%
 -- says: 出勤率…{}%
 -- says: 平均出勤率 {}%
