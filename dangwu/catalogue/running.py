@@ -19,6 +19,7 @@ from dangwu.engine.frame import frame, supplied
 NO_RECORD = "没有记录：零与未记录无法区分"
 INCOMPLETE = "有记录缺少数据，无法确定"
 NO_BASE = "基数不大于零，无法计算"
+Fold = tuple[Cell, ...]
 
 
 def parameters(asked: Figure, scope: Scope, period: Period) -> dict[str, Parameter]:
@@ -85,10 +86,13 @@ class Catalogue:
             answer = replace(answer, evidence=self._rows(asked, scope, period))
         return self._judge_zero(asked, answer, scope, period)
 
-    def _fold(self, asked: Figure, scope: Scope, period: Period) -> Value:
+    def folded(self, asked: Figure, scope: Scope, period: Period) -> Fold:
+        """Return what the query folds to: how many records, and what is above and below the line."""
         text = frame(asked.sql, asked.measure.select)
-        answer = self.engine.run(text, parameters(asked, scope, period))
-        records, above, below = answer.rows[0]
+        return self.engine.run(text, parameters(asked, scope, period)).rows[0]
+
+    def _fold(self, asked: Figure, scope: Scope, period: Period) -> Value:
+        records, above, below = self.folded(asked, scope, period)
         empty = Value(asked.name, asked.unit, scope, period, records=_whole(records))
         if asked.measure.only:
             return _only(empty, above, below, is_day=asked.measure.is_day)
