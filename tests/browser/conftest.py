@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.screens import browser
+from tests.browser.offices import Built, build, served
+from tests.browser.screens import DESK, PHONE, Screen, browser, context
+from tests.browser.visitors import Visitor, sign_in_by_session
 
 
 @pytest.fixture(scope="module")
@@ -15,3 +20,65 @@ def chromium() -> Iterator[Browser]:
     """Debian's Chromium; gone before the tests of another module need the database."""
     with browser() as started:
         yield started
+
+
+@pytest.fixture(params=[DESK, PHONE], ids=["desk", "phone"])
+def screen(request: pytest.FixtureRequest) -> Screen:
+    """Each of the two screens."""
+    chosen: Screen = request.param
+    return chosen
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The demo's office with the stock cast: look at it, copy it, never write into it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    return build(shared / "browser-demo")
+
+
+@dataclass
+class House:
+    """A served office, and whoever is let in."""
+
+    url: str
+    built: Built
+    chromium: Browser
+    journey: str
+    everybody: list[Visitor] = field(default_factory=list)
+
+    def visitor(self, role: str | None, screen: Screen) -> Visitor:
+        """Open a window for somebody of the stock cast; None is nobody who has signed in."""
+        window = context(self.chromium, screen, self.url)
+        if role is not None:
+            sign_in_by_session(window, self.built.cast[role], self.url)
+        made = Visitor(window.new_page(), screen, self.journey)
+        self.everybody.append(made)
+        return made
+
+    def leave(self) -> None:
+        """Close every window; what a console said until the end is a fault."""
+        for one in self.everybody:
+            one.page.context.close()
+        assert [fault for one in self.everybody for fault in one.faults] == []
+
+
+@pytest.fixture
+def house(
+    built: Built, chromium: Browser, tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[House]:
+    """A copy of the demo's office, served for this test alone."""
+    mine = built.copy(tmp_path)
+    with served(mine.office, tmp_path / "server.log") as url:
+        house = House(url, mine, chromium, request.node.path.stem.removeprefix("test_"))
+        yield house
+        house.leave()
+
+
+Enter = Callable[[str | None, Screen], Visitor]
+
+
+@pytest.fixture
+def enter(house: House) -> Enter:
+    """Let somebody of the stock cast into the house."""
+    return house.visitor
