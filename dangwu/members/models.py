@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from dangwu.accounts.models import User
 from dangwu.organizations.models import FOREVER, Organization, OrganizationRecord
 
 
@@ -200,3 +201,17 @@ class Visit(OrganizationRecord):
     class Meta:
         verbose_name = "联系点指导"
         verbose_name_plural = "联系点指导"
+
+
+class Account(models.Model):
+    """Whose login is this member's own: what she sees of herself on her phone hangs on it."""
+
+    user = models.OneToOneField(User, models.PROTECT, related_name="+", verbose_name="账号")
+    member = models.OneToOneField(Member, models.PROTECT, related_name="+", verbose_name="党员")
+
+    class Meta:
+        verbose_name = "本人账号"
+        verbose_name_plural = "本人账号"
+
+    def __str__(self) -> str:
+        return f"{self.user}"

@@ -7,6 +7,9 @@ from typing import Any
 
 from django.db import models
 
+from dangwu.accounts.models import User
+from dangwu.accounts.rights import Role
+
 FOREVER = date(9999, 12, 31)
 
 
@@ -224,3 +227,56 @@ class StaffCount(OrganizationRecord):
 
     def __str__(self) -> str:
         return f"{self.organization}{self.counted_on}在职职工"
+
+
+class Grant(OrganizationRecord):
+    """A role that a person has over an organization and all below it, until it is taken back."""
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="账号")
+    role = models.CharField("角色", max_length=20, choices=Role)
+    since = models.DateField("起")
+    until = models.DateField("止（不含）", default=FOREVER)
+
+    class Meta:
+        verbose_name = "授权"
+        verbose_name_plural = "授权"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "organization", "role", "since"], name="grant_once_a_day"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(until__gte=models.F("since")), name="grant_since_until"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}：{self.organization}{self.get_role_display()}"
+
+
+class Lock(OrganizationRecord):
+    """A period closed by a report that was issued, for the organization and all below it."""
+
+    first_on = models.DateField("首日")
+    last_on = models.DateField("末日")
+    title = models.CharField("报告标题", max_length=200)
+    locked_by = models.ForeignKey(
+        User, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="锁定人"
+    )
+    locked_at = models.DateTimeField("锁定时间")
+    reopened_by = models.ForeignKey(
+        User, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="重开人"
+    )
+    reopened_at = models.DateTimeField("重开时间", null=True, blank=True)
+    reopening_reason = models.CharField("重开理由", max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = "时段锁定"
+        verbose_name_plural = "时段锁定"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(last_on__gte=models.F("first_on")), name="lock_first_last"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organization}{self.first_on}至{self.last_on}"
