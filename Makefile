@@ -7,11 +7,12 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 
 MAKEFLAGS += --no-print-directory
-.PHONY: help demo test lint eval-slots bench pin clean
+.PHONY: help demo serve test lint eval-slots bench pin clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make demo                 the fictional bureau, its sample filled: documents in out/"
+	@echo "make serve [OFFICE=…]     the office in the browser, the demo's where no other is named"
 	@echo "make test                 lint, types, import contracts and every test"
 	@echo "make lint                 ruff, mypy and import-linter alone"
 	@echo "make eval-slots [FILE=…]  how well masks are understood on a labelled .jsonl"
@@ -21,6 +22,11 @@ help:
 
 demo: $(VENV)/.runtime
 	@$(BIN)/dangwu --office var/demo demo
+
+OFFICE ?= var/demo
+serve: $(VENV)/.runtime
+	@[ "$(OFFICE)" != var/demo ] || [ -f var/demo/office.sqlite3 ] || $(BIN)/dangwu --office var/demo demo
+	@$(BIN)/dangwu --office "$(OFFICE)" serve
 
 test: $(VENV)/.dev
 	@scripts/test

@@ -19,3 +19,6 @@ DATABASES = {
 if (server := postgresql()) is not None:
     DATABASES["postgresql"] = server
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
+FIXED_DAY = "2020-07-03"
+MIDDLEWARE = [one for one in MIDDLEWARE if not one.startswith("whitenoise")]  # noqa: F405

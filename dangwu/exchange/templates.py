@@ -8,7 +8,7 @@ import xlsxwriter
 
 from dangwu.core.column import Column, Holds
 from dangwu.exchange.kinds.base import Kind
-from dangwu.exchange.workbook import Formats
+from dangwu.pages.workbook import Formats
 
 _ROWS = 5000
 _HINTS = {

@@ -23,6 +23,7 @@ from dangwu.project.office import DEFAULT, Office
 
 COMMANDS: dict[str, str] = {
     "demo": "建一个虚构的局，填好样稿给您看 · a fictional bureau at work",
+    "serve": "在浏览器中打开办公室 · the office in the browser",
     "init": "新建办公室，或把旧办公室升级 · make or upgrade an office",
     "import": "从 Excel 导入名册和台账 · rosters and ledgers from Excel",
     "figures": "列出全部指标及其定义 · every figure and what it means",

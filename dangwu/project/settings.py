@@ -33,10 +33,22 @@ def _database() -> dict[str, object]:
     }
 
 
+def _fixed_day() -> str:
+    """Return the day that a demo's office is fixed on, empty where the days go by."""
+    kept = OFFICE / "fixed-day.txt"
+    return kept.read_text(encoding="ascii").strip() if kept.is_file() else ""
+
+
 SECRET_KEY = _secret()
 DATABASES = {"default": _database()}
 DEBUG = False
-ALLOWED_HOSTS: list[str] = ["127.0.0.1", "localhost"]
+FIXED_DAY = _fixed_day()
+# Names under which the office is reached; an intranet's own name is added by DANGWU_HOSTS.
+ALLOWED_HOSTS: list[str] = [
+    "127.0.0.1",
+    "localhost",
+    *filter(None, os.environ.get("DANGWU_HOSTS", "").split(",")),
+]
 # What goes wrong reaches the user as one Chinese message, so nothing is printed beside it.
 LOGGING_CONFIG = None
 # From low to high: a room uses those before it.
@@ -58,12 +70,85 @@ ROOMS = (
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "dangwu.pages",
     *(f"dangwu.{room}" for room in ROOMS),
     "dangwu.reports",
     "dangwu.exchange",
+    "dangwu.web",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "dangwu.pages.middleware.DayMiddleware",
+    "dangwu.organizations.grants.AccessMiddleware",
+    "dangwu.pages.middleware.LoginMiddleware",
+]
+ROOT_URLCONF = "dangwu.project.urls"
+WSGI_APPLICATION = "dangwu.project.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "dangwu.web.navigation.navigation",
+            ],
+        },
+    }
 ]
 AUTH_USER_MODEL = "accounts.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
+
+LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "login"
+# A day at the desk; a phone stays signed in while it is used.
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_SAVE_EVERY_REQUEST = False
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+STATIC_URL = "static/"
+STATIC_ROOT = OFFICE / "static"
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "dangwu.pages.borrowed.BorrowedFinder",
+]
+STORAGES = {
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": OFFICE / "files"},
+    },
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]

@@ -61,6 +61,7 @@ def build(office: Office, size: Literal["bureau", "city"]) -> None:
     """Make the office and its records, or leave those of an earlier demo; NotTheDemo."""
     office.make()
     from dangwu import demo
+    from dangwu.demo import logins
     from dangwu.demo.plan import BUREAU
     from dangwu.organizations.models import Organization
 
@@ -68,6 +69,7 @@ def build(office: Office, size: Literal["bureau", "city"]) -> None:
         if not Organization.objects.exists():
             click.echo("正在建立虚构单位的记录，约需十几秒……", err=True)
             demo.build(size=size)
+            logins.make(office.folder)
         elif not Organization.objects.filter(full_name=BUREAU).exists():
             first = Organization.objects.order_by("pk")[0]
             raise NotTheDemo(office.folder, first.full_name)

@@ -51,6 +51,7 @@ def account(report: Report) -> list[str]:
         *over,
         *(one.says for one in wrong),
         *(one.says for one in report.unmarked),
+        *(one.says for one in report.by_hand),
         (
             f"共 {len(report.judged)} 个数：成立 {len(report.judged) - len(wrong)} 个，"
             f"有出入 {len(wrong)} 个。"
@@ -86,5 +87,13 @@ def answer(report: Report) -> dict[str, Any]:
                 "value": one.figure.value, "in_records": one.now_in_records.shown,
             }
             for one in report.judged
+        ],
+        "by_hand": [
+            {
+                "place": one.typed.place, "state": one.state, "written": one.typed.written,
+                "in_document": one.now_in_document, "reason": one.typed.reason,
+                "who": one.typed.who,
+            }
+            for one in report.by_hand
         ],
     }  # fmt: skip

@@ -10,7 +10,7 @@ from python_calamine import load_workbook
 
 from dangwu.exchange.preview import KINDS, kind_of
 from dangwu.exchange.templates import columns_of, write_template
-from dangwu.exchange.workbook import Table, sheet_name, write_table
+from dangwu.pages.workbook import Table, sheet_name, write_table
 from tests.exchange.sheets import number, read, values
 
 

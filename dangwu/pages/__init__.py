@@ -1,0 +1,1 @@
+"""What the pages of every room share: registers, forms, lists, and who sees what."""

@@ -1,0 +1,1 @@
+"""The shell: navigation, workbench, figures, findings, settings."""

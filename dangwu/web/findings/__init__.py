@@ -1,0 +1,1 @@
+"""The place 查: findings, rules with their articles, the change log."""
