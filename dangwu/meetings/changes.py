@@ -59,28 +59,38 @@ def _require_sum(expected: int, present: int, excused: int, absent: int) -> None
         raise CountsDisagree(expected, present, excused, absent)
 
 
+def require_fit(organization: Organization, kind: str) -> None:
+    """Raise KindUnfit where this kind of organization holds no such meeting."""
+    fit = HELD_BY.get(kind)
+    if fit and organization.kind not in fit:
+        raise KindUnfit(kind, organization.full_name, organization.kind, fit)
+
+
+def require_length(minutes_long: int | None) -> None:
+    """Raise TakesNoTime for a meeting of no minutes; None is not known."""
+    if minutes_long is not None and minutes_long < 1:
+        raise TakesNoTime(minutes_long)
+
+
 def hold(
     *,
     organization: Organization,
     kind: str,
     held_on: date,
-    minutes_long: int,
     expected: int,
     present: int,
     today: date,
+    minutes_long: int | None = None,
     excused: int = 0,
     absent: int = 0,
     actor: User | None = None,
     **fields: Any,
 ) -> Meeting:
-    """Record a meeting or activity that was held."""
+    """Record a meeting or activity that was held; None minutes where nobody wrote them down."""
     require_happened(organization, held_on, today)
     _require_sum(expected, present, excused, absent)
-    fit = HELD_BY.get(kind)
-    if fit and organization.kind not in fit:
-        raise KindUnfit(kind, organization.full_name, organization.kind, fit)
-    if minutes_long < 1:
-        raise TakesNoTime(minutes_long)
+    require_fit(organization, kind)
+    require_length(minutes_long)
     if fields.get("form") == Form.EXPERT and not fields.get("outside_expert"):
         raise ExpertUnnamed
     return log.create(
@@ -114,11 +124,13 @@ def list_attendance(
     meeting: Meeting,
     states: Mapping[Member, Presence],
     ordinary: Collection[Member] = (),
+    excuses: Mapping[Member, str] | None = None,
     actor: User | None = None,
 ) -> None:
     """Record who came; the list must bear out the meeting's counts.
 
-    `ordinary` are the leading cadres who came as ordinary members (双重组织生活).
+    `ordinary` are the leading cadres who came as ordinary members (双重组织生活);
+    `excuses` say why who is away is away.
     """
     if Attendance.objects.filter(meeting=meeting).exists():
         raise AttendanceRecorded(str(meeting))
@@ -136,10 +148,11 @@ def list_attendance(
             raise OrdinaryMemberAway(member.name)
     records = [
         Attendance(
-            meeting=meeting, member=member, state=state, as_ordinary_member=member in ordinary
+            meeting=meeting, member=member, state=state, as_ordinary_member=member in ordinary,
+            excuse=(excuses or {}).get(member, ""),
         )
         for member, state in states.items()
-    ]
+    ]  # fmt: skip
     log.create_many(Attendance, records, action="meetings.attend", actor=actor)
 
 

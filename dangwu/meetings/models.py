@@ -1,4 +1,4 @@
-"""Meetings and activities of every kind, who came and spoke, appraisals, heart-to-heart talks."""
+"""Meetings and activities of every kind: called, held, who came and spoke; appraisals and talks."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from django.db import models
 
 from dangwu.members.models import Member
 from dangwu.organizations.models import OrganizationRecord
+
+DAY_MINUTES = 24 * 60
 
 
 class MeetingKind(models.TextChoices):
@@ -73,14 +75,18 @@ class TalkRelation(models.TextChoices):
 
 
 class Meeting(OrganizationRecord):
-    """A meeting or activity that was held. `expected` counts neither guests nor listeners."""
+    """A meeting or activity that was held. `expected` counts neither guests nor listeners.
+
+    `from_minute` is the minute of the day at which it began; it and `minutes_long` may be unknown.
+    """
 
     kind = models.CharField("类型", max_length=10, choices=MeetingKind)
     form = models.CharField("形式", max_length=10, choices=Form, default=Form.MEETING)
     topic = models.CharField("主题", max_length=200)
     campaign = models.CharField("所属主题教育或专项活动", max_length=100, blank=True)
     held_on = models.DateField("召开日期")
-    minutes_long = models.PositiveIntegerField("时长（分钟）")
+    from_minute = models.PositiveSmallIntegerField("起（分钟）", null=True, blank=True)
+    minutes_long = models.PositiveIntegerField("时长（分钟）", null=True, blank=True)
     place = models.CharField("地点", max_length=100, blank=True)
     opened_with_first_topic = models.BooleanField("以第一议题开场", default=False)
     studied_party_building = models.BooleanField("研究党建工作", default=False)
@@ -104,6 +110,7 @@ class Meeting(OrganizationRecord):
     excused = models.PositiveIntegerField("请假人数", default=0)
     absent = models.PositiveIntegerField("缺席人数", default=0)
     guests = models.PositiveIntegerField("列席人数", default=0)
+    agenda = models.TextField("议程", blank=True)
     minutes_text = models.TextField("会议记录", blank=True)
     resolution = models.TextField("会议决议", blank=True)
 
@@ -125,6 +132,9 @@ class Meeting(OrganizationRecord):
                 condition=models.Q(minutes_long__gt=0), name="meeting_takes_time"
             ),
             models.CheckConstraint(
+                condition=models.Q(from_minute__lt=DAY_MINUTES), name="meeting_within_the_day"
+            ),
+            models.CheckConstraint(
                 condition=~models.Q(form="专家辅导") | ~models.Q(outside_expert=""),
                 name="meeting_expert_named",
             ),
@@ -140,6 +150,7 @@ class Attendance(models.Model):
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="+", verbose_name="会议活动")
     member = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name="党员")
     state = models.CharField("到会情况", max_length=2, choices=Presence)
+    excuse = models.CharField("缺席事由", max_length=100, blank=True)
     as_ordinary_member = models.BooleanField("以普通党员身份参加", default=False)
 
     class Meta:
@@ -171,6 +182,119 @@ class Speech(models.Model):
 
     def __str__(self) -> str:
         return f"{self.member}在{self.meeting}的发言"
+
+
+class ConveningState(models.TextChoices):
+    """How far a call of a meeting is."""
+
+    OPEN = "召集中", "召集中"
+    CLOSED = "已登记", "已登记"
+    CANCELLED = "已取消", "已取消"
+
+
+class SignedBy(models.TextChoices):
+    """How someone's coming became known."""
+
+    CODE = "扫码", "扫码"
+    SECRETARY = "代为登记", "代为登记"
+
+
+class Convening(OrganizationRecord):
+    """A call of a meeting: who is expected and who has come so far; no figure counts it.
+
+    Closing it makes the Meeting with its attendances.
+    """
+
+    kind = models.CharField("类型", max_length=10, choices=MeetingKind)
+    form = models.CharField("形式", max_length=10, choices=Form, default=Form.MEETING)
+    topic = models.CharField("主题", max_length=200)
+    held_on = models.DateField("召开日期")
+    from_minute = models.PositiveSmallIntegerField("起（分钟）", null=True, blank=True)
+    minutes_long = models.PositiveIntegerField("时长（分钟）", null=True, blank=True)
+    place = models.CharField("地点", max_length=100, blank=True)
+    chair = models.ForeignKey(
+        Member, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="主持人"
+    )
+    recorder = models.ForeignKey(
+        Member, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="记录人"
+    )
+    outside_expert = models.CharField("外请专家", max_length=50, blank=True)
+    agenda = models.TextField("议程", blank=True)
+    state = models.CharField(
+        "召集状态", max_length=3, choices=ConveningState, default=ConveningState.OPEN
+    )
+    meeting = models.OneToOneField(
+        Meeting, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="会议活动"
+    )
+
+    class Meta:
+        verbose_name = "会议召集"
+        verbose_name_plural = "会议召集"
+        indexes = [
+            models.Index(fields=["organization", "held_on"], name="convening_organization_day"),
+            models.Index(fields=["state", "held_on"], name="convening_state_day"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state="已登记", meeting__isnull=False)
+                | (~models.Q(state="已登记") & models.Q(meeting__isnull=True)),
+                name="convening_closed_has_meeting",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.held_on} {self.kind} {self.topic}"
+
+
+class RosterEntry(models.Model):
+    """Someone on the roster of a call. `state` is empty until she came or was entered.
+
+    `signed_minute` is the minute of the day at which her phone signed her in.
+    """
+
+    convening = models.ForeignKey(
+        Convening, models.PROTECT, related_name="+", verbose_name="会议召集"
+    )
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name="党员")
+    state = models.CharField("到会情况", max_length=2, choices=Presence, blank=True)
+    excuse = models.CharField("缺席事由", max_length=100, blank=True)
+    signed_by = models.CharField("签到方式", max_length=4, choices=SignedBy, blank=True)
+    signed_minute = models.PositiveSmallIntegerField("签到时刻（分钟）", null=True, blank=True)
+    as_ordinary_member = models.BooleanField("以普通党员身份参加", default=False)
+
+    class Meta:
+        verbose_name = "召集名单"
+        verbose_name_plural = "召集名单"
+        constraints = [
+            models.UniqueConstraint(fields=["convening", "member"], name="roster_once_a_convening"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.convening}名单：{self.member}"
+
+
+class MeetingPhoto(models.Model):
+    """A photograph of a meeting, stripped of where and by what it was taken.
+
+    The file is named by the digest of what was kept.
+    """
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="+", verbose_name="会议活动")
+    digest = models.CharField("文件摘要", max_length=64)
+    caption = models.CharField("照片说明", max_length=100, blank=True)
+    width = models.PositiveIntegerField("照片宽度")
+    height = models.PositiveIntegerField("照片高度")
+    added_on = models.DateField("上传日期")
+
+    class Meta:
+        verbose_name = "会议照片"
+        verbose_name_plural = "会议照片"
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "digest"], name="photo_once_a_meeting"),
+        ]
+
+    def __str__(self) -> str:
+        return self.caption or f"{self.meeting}照片"
 
 
 class MemberAppraisal(OrganizationRecord):

@@ -19,7 +19,7 @@ _LEVELS = (
 _SENTENCE = re.compile(r"[^。！？]*[。！？]")
 _KINDS = (
     "总结|打算|报告|汇报|方案|通知|计划|要点|意见|办法|规定|细则|制度|决定|决议|公告|通报|请示|批复|函|"
-    "纪要|简报|讲话|讲话稿|发言|发言稿|清单|情况|材料|提纲|说明|公示|命令|议案|倡议书|承诺书|责任书"
+    "纪要|记录|简报|讲话|讲话稿|发言|发言稿|清单|情况|材料|提纲|说明|公示|命令|议案|倡议书|承诺书|责任书"
 )
 _TITLE_END = re.compile(rf"(?:{_KINDS})(?:[（(][^（）()]*[）)])?")
 _TITLE_LINES = 40  # how far down a title may stand below notes of where the text comes from
