@@ -64,7 +64,7 @@ def enrol(random: Random, branches: list[Organization], number: int) -> Member:
 def meet(random: Random, branch: Organization, members: list[Member]) -> None:
     meeting = Meeting.objects.create(
         organization=branch, kind=random.choice(KINDS), held_on=some_day(random),
-        minutes_long=random.randrange(10, 200), expected=5, present=5,
+        minutes_long=random.choice([None, *[random.randrange(10, 200)] * 12]), expected=5, present=5,
     )  # fmt: skip
     for member in random.sample(members, 6):
         state = random.choice(["出席", "出席", "请假", "列席"])
@@ -91,21 +91,27 @@ def reckon(organizations: set[int], period: Period) -> Decimal | None:
         if place.organization_id in organizations and place.since <= period.last < place.until
         and place.member.admitted_on <= period.last < place.member.left_on
     ]  # fmt: skip
-    minutes = sum(_minutes(person, period) for person in people)
-    if not people:
+    minutes = [_minutes(person, period) for person in people]
+    if not people or None in minutes:
         return None
-    hours = Decimal(minutes) / (60 * len(people))
+    hours = Decimal(sum(one or 0 for one in minutes)) / (60 * len(people))
     return hours.quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
-def _minutes(person: Member, period: Period) -> int:
+def _minutes(person: Member, period: Period) -> int | None:
+    """Return how long the person studied; None where a meeting's length is not known."""
     met = Attendance.objects.filter(member=person, state="出席").select_related("meeting")
     trained = CourseAttendance.objects.filter(member=person).select_related("course")
-    return sum(
+    lengths = [
         one.meeting.minutes_long
         for one in met
         if one.meeting.kind in STUDY and period.first <= one.meeting.held_on <= period.last
-    ) + sum(one.minutes for one in trained if period.first <= one.course.began_on <= period.last)
+    ]
+    if None in lengths:
+        return None
+    return sum(one or 0 for one in lengths) + sum(
+        one.minutes for one in trained if period.first <= one.course.began_on <= period.last
+    )
 
 
 @pytest.mark.django_db

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -13,6 +14,7 @@ from dangwu.meetings import changes
 from dangwu.members.models import Member
 
 _DAY = 10
+_CLOCK = re.compile(r"(\d{1,2}):(\d\d)")
 
 
 def write(writer: Writer, rows: Sequence[Row]) -> None:
@@ -41,8 +43,6 @@ def _lacking(row: Row) -> str:
     values = row.values
     if len(str(values.get("会议时间", ""))) < _DAY:
         return "会议时间没有写到日。"
-    if not values.get("时长分钟"):
-        return "没有写时长，请补上，或用 --set 时长分钟=60 指明。"
     if "会议类型" not in values:
         return "没有写会议类型，请补上，或用 --set 会议类型=党课 指明。"
     expected, present = values.get("应到"), values.get("实到")
@@ -58,18 +58,26 @@ def _fields(writer: Writer, row: Row) -> dict[str, Any]:
     return {
         "kind": values["会议类型"],
         "held_on": date.fromisoformat(str(values["会议时间"])[:_DAY]),
-        "minutes_long": values["时长分钟"],
+        "from_minute": _minute(str(values["会议时间"])[_DAY:]),
+        "minutes_long": values.get("时长分钟") or None,
         "expected": values["应到"],
         "present": values["实到"],
         "excused": values.get("请假", 0),
         "absent": values.get("缺席", 0),
         "topic": str(topic)[:200],
         "place": str(values.get("地点", ""))[:100],
+        "agenda": str(values.get("议题", "")),
         "minutes_text": str(values.get("内容", "")),
         "resolution": str(values.get("决议", "")),
         "chair": _person(writer, row, "主持人"),
         "recorder": _person(writer, row, "记录人"),
     }
+
+
+def _minute(text: str) -> int | None:
+    """Return the minute of the day of 「 14:30」; None where the file has the day alone."""
+    found = _CLOCK.search(text)
+    return int(found[1]) * 60 + int(found[2]) if found else None
 
 
 def _person(writer: Writer, row: Row, name: str) -> Member | None:
