@@ -11,7 +11,7 @@ class Submission(models.Model):
     """A form that was written: the same form, sent twice, is answered by what the first one made."""
 
     token = models.CharField("表单标识", max_length=32, unique=True)
-    user = models.ForeignKey(User, models.CASCADE, related_name="+", verbose_name="提交人")
+    user = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="提交人")
     at = models.DateTimeField("提交时间", db_index=True)
     answer = models.CharField("结果页", max_length=300, blank=True)
 

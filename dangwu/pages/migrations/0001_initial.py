@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                 ('token', models.CharField(max_length=32, unique=True, verbose_name='表单标识')),
                 ('at', models.DateTimeField(db_index=True, verbose_name='提交时间')),
                 ('answer', models.CharField(blank=True, max_length=300, verbose_name='结果页')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='提交人')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='提交人')),
             ],
             options={
                 'verbose_name': '表单提交',
