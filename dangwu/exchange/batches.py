@@ -119,6 +119,9 @@ def undo(number: int, *, actor: User | None = None) -> Batch:
     resting = list(_resting(records)) or list(_changed(batch, records))
     if resting:
         raise BatchRestedOn(number, resting)
+    for model, ids in records.items():
+        for chunk in _chunks(ids):
+            log.ask(list(model._base_manager.filter(pk__in=chunk)))
     Assumption.objects.filter(batch=batch).delete()
     for model, ids in reversed(records.items()):
         for chunk in _chunks(ids):

@@ -6,6 +6,7 @@ from datetime import date
 
 from dangwu.core.errors import DangwuError
 from dangwu.members.models import Member, Membership
+from dangwu.organizations.locks import require_open
 from dangwu.organizations.models import Organization
 from dangwu.organizations.standing import OF_THAT_DAY, require_past
 
@@ -27,10 +28,14 @@ def membership(member: Member, day: date) -> Membership | None:
 
 
 def require_membership(member: Member, day: date, what: str = OF_THAT_DAY) -> Membership:
-    """Return where she belonged on `day`; raises NotAMember, which says what cannot be."""
+    """Return where she belonged on `day`, for a write of that day.
+
+    Raises NotAMember, which says what cannot be, or PeriodLocked.
+    """
     found = membership(member, day)
     if found is None or not member.admitted_on <= day < member.left_on:
         raise NotAMember(member.name, day, what)
+    require_open(found.organization, day)
     return found
 
 

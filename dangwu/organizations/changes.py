@@ -10,6 +10,7 @@ from django.db.models import Q
 from dangwu.accounts import changes as log
 from dangwu.accounts.models import User
 from dangwu.core.errors import DangwuError
+from dangwu.organizations.locks import require_open
 from dangwu.organizations.models import (
     FOREVER,
     Honour,
@@ -58,6 +59,7 @@ def _standing(organization: Organization, day: date) -> Placement:
     later = Q(organization=organization) | Q(path__gte=place.path, path__lt=place.path_end)
     if place.until != FOREVER or Placement.objects.filter(later, since__gt=day).exists():
         raise PlacementImpossible(organization.full_name, day, _LATER)
+    require_open(organization, day)
     return place
 
 
@@ -88,6 +90,7 @@ def _follow(made: Organization, parent: Organization, founded_on: date) -> None:
         raise PlacementImpossible(
             made.full_name, founded_on, f"上级“{parent.full_name}”当日尚未成立或已撤销。"
         )
+    require_open(parent, founded_on)
     places = Placement.objects.filter(organization=parent, until__gt=founded_on).order_by("since")
     for above in places:
         if above.ended:
@@ -115,6 +118,7 @@ def move(
 
 
 def _move(organization: Organization, before: Placement, parent: Organization, on: date) -> None:
+    require_open(parent, on)
     target = standing(parent, on)
     if target is None:
         raise PlacementImpossible(

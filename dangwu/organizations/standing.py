@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dangwu.core.errors import DangwuError
+from dangwu.organizations.locks import require_open
 from dangwu.organizations.models import Organization, Placement
 
 OF_THAT_DAY = "登记当日的事项"
@@ -37,7 +38,7 @@ def require_past(day: date, today: date) -> None:
         raise DayAhead(day, today)
 
 
-def require_standing(organization: Organization, day: date, what: str = OF_THAT_DAY) -> Placement:
+def require_place(organization: Organization, day: date, what: str = OF_THAT_DAY) -> Placement:
     """Return where it stood on `day`; raises OrganizationNotThere, which says what cannot be."""
     place = standing(organization, day)
     if place is None:
@@ -45,9 +46,19 @@ def require_standing(organization: Organization, day: date, what: str = OF_THAT_
     return place
 
 
+def require_standing(organization: Organization, day: date, what: str = OF_THAT_DAY) -> Placement:
+    """Return where it stood on `day`, for a write of that day.
+
+    Raises OrganizationNotThere, or PeriodLocked where an issued report has closed the day.
+    """
+    place = require_place(organization, day, what)
+    require_open(organization, day)
+    return place
+
+
 def require_happened(
     organization: Organization, day: date, today: date, what: str = OF_THAT_DAY
 ) -> None:
-    """Raise DayAhead or OrganizationNotThere unless it can have happened there on `day`."""
+    """Raise DayAhead, OrganizationNotThere or PeriodLocked unless it can be written of `day`."""
     require_past(day, today)
     require_standing(organization, day, what)
