@@ -22,7 +22,7 @@ class Applicant(OrganizationRecord):
     sex = models.CharField("性别", max_length=1, choices=Sex)
     birth_no = models.IntegerField("出生日期（年月日数）")
     nationality = models.CharField("民族", max_length=20, default="汉族")
-    education = models.CharField("学历", max_length=10, choices=Education)
+    education = models.CharField("学历", max_length=10, choices=Education, blank=True)
     staff_no = models.CharField("人员编号", max_length=30, blank=True)
     bylaw = models.CharField("适用细则版本", max_length=10, default="2014")
     form_no = models.CharField("志愿书编号", max_length=50, blank=True)

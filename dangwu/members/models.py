@@ -30,7 +30,8 @@ class Education(models.TextChoices):
 class Member(models.Model):
     """A Party member. Where she belongs stands in Membership, and dues in their own room.
 
-    `birth_no` is yyyymmdd; 00 as day or month where it is not known (19690100).
+    `birth_no` is yyyymmdd; 00 as day or month where it is not known (19690100). `education` is
+    blank where it is not known: no figure by schooling counts her then.
     `admitted_on` is the day of the branch meeting (细则2014 第15步), `confirmed_on` the day she
     became a full member, `left_on` the first day she no longer counts (transferred away, died …).
     """
@@ -39,8 +40,8 @@ class Member(models.Model):
     sex = models.CharField("性别", max_length=1, choices=Sex)
     birth_no = models.IntegerField("出生日期（年月日数）")
     nationality = models.CharField("民族", max_length=20, default="汉族")
-    education = models.CharField("学历", max_length=10, choices=Education)
-    staff_no = models.CharField("人员编号", max_length=30, blank=True)
+    education = models.CharField("学历", max_length=10, choices=Education, blank=True)
+    staff_no = models.CharField("人员编号", max_length=30, blank=True, db_index=True)
     id_cipher = models.BinaryField("身份证号密文", null=True, blank=True)
     id_index = models.CharField("身份证号索引", max_length=64, unique=True, null=True, blank=True)
     phone_cipher = models.BinaryField("手机号密文", null=True, blank=True)
@@ -215,3 +216,25 @@ class Account(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}"
+
+
+class Look(models.Model):
+    """Who looked at a member's page on a day, and at what: once a day is enough."""
+
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name="党员")
+    user = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="查看人")
+    seen_on = models.DateField("查看日期")
+    what = models.CharField("查看内容", max_length=50)
+    at = models.DateTimeField("首次查看时间")
+
+    class Meta:
+        verbose_name = "查看记录"
+        verbose_name_plural = "查看记录"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["member", "user", "seen_on", "what"], name="look_once_a_day"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}{self.seen_on}查看{self.member}"
