@@ -23,6 +23,7 @@ from dangwu.pages.workbook import Table, write_table
 
 COUNTED = 10_000
 """So many rows are counted; a longer list says 一万多条 and pages on."""
+_LISTED = 80
 EXPORTED = 200_000
 """Excel's own limit is not far above."""
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -80,6 +81,8 @@ def narrowed(kind: type[Register], rows: QuerySet[Any], asked: QueryDict) -> Que
             rows = rows.filter(**{one.name: one.chosen})
     if (unit := asked.get("unit", "")).isdecimal():
         rows = rows.filter(**{kind.through: int(unit)})
+    if branch := asked.get("branch", "").strip():
+        rows = rows.filter(**{f"{kind.through}__document_name__icontains": branch})
     if kind.day:
         for name, lookup in (("since", "gte"), ("until", "lte")):
             if (day := read_day(asked.get(name, ""))) is not None:
@@ -155,7 +158,8 @@ def show(request: Request, kind: type[Register]) -> HttpResponseBase:
         "page": page,
         "columns": kind.shown(),
         "filters": filters_of(kind, request.GET),
-        "units": _units(request, kind),
+        "units": (units := _units(request, kind)),
+        "by_name": units is None,
         "asked": request.GET,
         "searched": bool(kept(request.GET, page="", sort="")),
         "sort": request.GET.get("sort", ""),
@@ -171,11 +175,13 @@ def show(request: Request, kind: type[Register]) -> HttpResponseBase:
     return render(request, "pages/list.html", context)
 
 
-def _units(request: Request, kind: type[Register]) -> list[tuple[str, str]]:
-    """Offer the organizations of a small office; a city's are found by name on their own page."""
-    few = request.access.organizations(kind.read).filter(dissolved_on=None)[:81]
+def _units(request: Request, kind: type[Register]) -> list[tuple[str, str]] | None:
+    """Offer the organizations of a small office; None where they are too many to be listed."""
+    few = request.access.organizations(kind.read).filter(dissolved_on=None)[: _LISTED + 1]
     found = [(str(one.pk), one.document_name) for one in few]
-    return found if 1 < len(found) <= 80 else []
+    if len(found) > _LISTED:
+        return None
+    return found if len(found) > 1 else []
 
 
 def _around(page: Page, asked: QueryDict) -> list[tuple[str, int]]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
+from django_htmx.http import HttpResponseClientRedirect
 
 from dangwu.pages.kept import keep
 
@@ -52,9 +55,12 @@ class LoginMiddleware(LoginRequiredMiddleware):
         answer: HttpResponseBase | None = super().process_view(
             request, view_func, view_args, view_kwargs
         )
-        if answer is None or request.method != "POST":
-            return answer
-        return self._ask(request)
+        if answer is None:
+            return None
+        if request.htmx:  # type: ignore[attr-defined]
+            # a piece of a page cannot hold the login: the whole page goes there
+            return HttpResponseClientRedirect(f"{reverse('login')}?next={quote(request.path)}")
+        return self._ask(request) if request.method == "POST" else answer
 
     def _ask(self, request: HttpRequest) -> HttpResponse:
         from django.contrib.auth.forms import AuthenticationForm

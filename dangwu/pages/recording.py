@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,8 +17,8 @@ from dangwu.catalogue.running import Catalogue
 from dangwu.core.period import Period
 from dangwu.core.scope import Scope
 from dangwu.engine.django_engine import DjangoEngine
-from dangwu.pages import submitting
-from dangwu.pages.cells import Column, cell, field_behind
+from dangwu.pages import cells, submitting
+from dangwu.pages.cells import Column, cell, complete, field_behind
 from dangwu.pages.guard import require_in
 from dangwu.pages.listing import line
 from dangwu.pages.registers import Register, Section, Writing, action_name, record_url
@@ -96,32 +95,37 @@ def log_of(record: models.Model) -> list[Logged]:
 
 
 def told(one: Change, model: type[models.Model]) -> Logged:
-    """Return a change in words: fields by their Chinese names."""
+    """Return a change in words: fields by their Chinese names, values as pages show them."""
     names = [*one.before, *(name for name in one.after if name not in one.before)]
     changes = tuple(
-        (label_of(model, name), words(one.before.get(name)), words(one.after.get(name)))
+        (label_of(model, name), words(model, name, one.before.get(name)),
+         words(model, name, one.after.get(name)))
         for name in names
         if one.before
-    )
+    )  # fmt: skip
     who = (one.actor.name or one.actor.username) if one.actor else "系统"
     return Logged(one.at, who, action_name(one.action), changes, one.reason)
 
 
 def label_of(model: type[models.Model], name: str) -> str:
     """Return the Chinese name of a field."""
-    try:
-        return str(getattr(model._meta.get_field(name), "verbose_name", name))
-    except FieldDoesNotExist:
-        return name
+    field = field_behind(model, name)
+    return complete(model, name).label if field is not None else name
 
 
-def words(value: object) -> str:
+def words(model: type[models.Model], name: str, value: object) -> str:
     """Return a logged value as a person reads it."""
     if value is None or value == "":
         return "（空）"
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    return "至今" if value == "9999-12-31" else str(value)
+    if value == "9999-12-31":
+        return "至今"
+    field = field_behind(model, name)
+    if isinstance(field, models.ForeignKey):
+        known = field.related_model._default_manager.filter(pk=value).first()
+        return str(known) if known is not None else str(value)
+    if field is not None and field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    return cells.show(value, cells.kind_of(field, name))
 
 
 def write(

@@ -47,6 +47,13 @@ def write_table(table: Table, out: Path | BytesIO) -> int:
         return _fill(book, table)
 
 
+def write_tables(tables: Iterable[Table], out: Path | BytesIO) -> None:
+    """Write several tables, a sheet each; an existing file is replaced whole."""
+    with xlsxwriter.Workbook(str(out) if isinstance(out, Path) else out, _OPTIONS) as book:
+        for table in tables:
+            _fill(book, table)
+
+
 def sheet_name(name: str) -> str:
     """Return a name that Excel takes for a sheet: 31 signs, none that it forbids."""
     kept = "".join("_" if sign in "[]:*?/\\" else sign for sign in name).strip("'")
