@@ -177,7 +177,14 @@ def _manifest(filled: Filled, page: str) -> manifest.Manifest:
         source_digest=filled.source_digest,
         page=page,
         over=order.over,
-        figures=tuple(_kept(filled, n, one, digests) for n, one in enumerate(filled.written, 1)),
+        figures=tuple(
+            _kept(filled, n, one, digests)
+            for n, one in enumerate(filled.written, 1)
+            if one.by != "typed"
+        ),
+        typed=tuple(
+            _typed(filled, n, one) for n, one in enumerate(filled.written, 1) if one.by == "typed"
+        ),
         left=tuple(
             {"mask": one.slot.mask, "place": _place(filled, one), "why": one.why}
             for one in filled.left
@@ -224,4 +231,12 @@ def _kept(filled: Filled, number: int, one: Decision, digests: _Digests) -> mani
         rows_digest=digests.of(value),
         text_digest=about.digest if about else "",
         place=_place(filled, one),
+        reason=one.reason,
+        who=one.who,
+    )
+
+
+def _typed(filled: Filled, number: int, one: Decision) -> manifest.Typed:
+    return manifest.Typed(
+        filled.key(number), one.text or "", one.slot.mask, _place(filled, one), one.reason, one.who
     )

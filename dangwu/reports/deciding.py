@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from dangwu.catalogue.running import Catalogue
 from dangwu.core.period import Period
@@ -16,11 +17,16 @@ from dangwu.reports.references import compared_period, spoken_period, spoken_sco
 from dangwu.reports.stretches import Open, stretch
 
 _SENTENCE = re.compile(r"[。！？!?；;\n]")
+By = Literal["records", "chosen", "typed"]
+"""Who decided: the records alone, or a person who chose a figure or typed a text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A slot with its value and the text to write; `text` is None where the slot stays."""
+    """A slot with its value and the text to write; `text` is None where the slot stays.
+
+    A text that a person typed has no value; `reason` and `who` tell why and by whom.
+    """
 
     slot: Slot
     value: Value | None = None
@@ -28,6 +34,9 @@ class Decision:
     against: Period | None = None
     why: str = ""
     others: tuple[Value, ...] = ()
+    by: By = "records"
+    reason: str = ""
+    who: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,6 +47,7 @@ class Decider:
     scope: Scope
     period: Period
     below: list[Scope]
+    evidence: bool = True
 
     def decide(self, slot: Slot, paragraph: Paragraph) -> Decision:
         """Return what to write for the slot; nothing is written unless it is certain."""
@@ -64,6 +74,19 @@ class Decider:
         period = spoken or period
         return self._with_value(slot, paragraph, scope, period)
 
+    def offer(self, slot: Slot, paragraph: Paragraph, figure: str) -> Decision:
+        """Return what would stand there if the slot were this figure.
+
+        Of the unit and time that the sentence names where they are clear, else of the document's.
+        """
+        told = replace(
+            slot, figure=figure, certain=True, candidates=(figure,), because="由人选定为这个指标"
+        )
+        found = self.decide(told, paragraph)
+        if found.value is not None or found.against is not None:
+            return found
+        return self._with_value(told, paragraph, self.scope, self.period)
+
     def _with_value(
         self, slot: Slot, paragraph: Paragraph, scope: Scope, period: Period
     ) -> Decision:
@@ -76,7 +99,7 @@ class Decider:
                 said = "“上年”指全年还是同期" if last_year else "与什么时候相比"
                 return self._left(slot, f"{said}，文中没有写明")
         figure = slot.figure or ""
-        value = self.catalogue.value(figure, scope, period, against=against, evidence=True)
+        value = self.catalogue.value(figure, scope, period, against=against, evidence=self.evidence)
         if not value.certain:
             return Decision(slot, value, why=value.because or "没有记录", against=against)
         around = Surroundings(paragraph.text[: slot.start], slot.mask, paragraph.text[slot.end :])

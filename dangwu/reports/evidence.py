@@ -30,6 +30,7 @@ def write(filled: Filled, path: Path) -> None:
 
 def _content(filled: Filled) -> dict[str, Any]:
     order = filled.order
+    around = _around(filled)
     return {
         "title": order.source.stem,
         "unit": order.scope.name,
@@ -48,6 +49,16 @@ def _content(filled: Filled) -> dict[str, Any]:
                 "others": one.others,
             }
             for one in filled.left
+        ],
+        "typed": [
+            {
+                "decision": one,
+                "key": filled.key(number),
+                "around": around[number],
+                "place": place(filled.document.paragraphs, one.slot.paragraph),
+            }
+            for number, one in enumerate(filled.written, 1)
+            if one.by == "typed"
         ],
         "doubts": filled.doubts,
         "denied": bool(filled.contradictions),
@@ -77,10 +88,16 @@ def _figures(filled: Filled) -> list[dict[str, Any]]:
                 "before": around[number][0],
                 "after": around[number][1],
                 "place": place(filled.document.paragraphs, one.slot.paragraph),
-                "because": one.slot.because,
+                "because": _because(one),
             }
         )
     return list(entries.values())
+
+
+def _because(one: Decision) -> str:
+    if one.by != "chosen":
+        return one.slot.because
+    return f"{one.who or '人工'}选定，理由：{one.reason}"
 
 
 def _around(filled: Filled) -> dict[int, tuple[str, str]]:

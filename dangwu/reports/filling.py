@@ -15,6 +15,7 @@ from dangwu.core.scope import Scope
 from dangwu.documents.docx import Document
 from dangwu.documents.docx.writing import Layout
 from dangwu.documents.slots import find_slots
+from dangwu.reports.chosen import Choices, apply, overruled
 from dangwu.reports.deciding import Decider, Decision
 from dangwu.reports.doubts import find_doubts
 from dangwu.reports.lexicon import lexicon
@@ -91,13 +92,18 @@ class Filled:
         return f"dw_{self.mark}_{number}"
 
 
-def fill(order: Order, catalogue: Catalogue) -> Filled:
-    """Decide every slot of the sample; writes nothing."""
+def fill(
+    order: Order, catalogue: Catalogue, choices: Choices | None = None, *, evidence: bool = True
+) -> Filled:
+    """Decide every slot of the sample; writes nothing. `choices` are a person's decisions.
+
+    Without `evidence` the values come without their records: for looking, not for writing.
+    """
     document = open_source(order.source)
     source_digest = digest(order.source, document)
     below = scopes_below(order.scope, order.period)
     known = context(order.scope, order.period, below)
-    decider = Decider(catalogue, order.scope, order.period, below)
+    decider = Decider(catalogue, order.scope, order.period, below, evidence)
     rendered: list[Decision] = []
     if is_template(document):
         document, rendered = render(order.source, document, decider)
@@ -106,12 +112,18 @@ def fill(order: Order, catalogue: Catalogue) -> Filled:
     if rendered:
         told = {(one.slot.paragraph, one.slot.start): one.text or "" for one in rendered}
         slots = [readable(slot, paragraphs, told) for slot in slots]
-    decisions = _in_order(
+    sure = _in_order(
         [*rendered, *(decider.decide(slot, paragraphs[slot.paragraph]) for slot in slots)]
     )
+    decisions = apply(sure, choices or {}, paragraphs, decider)
     found, claims = find_doubts(paragraphs, decisions, decider, known)
+    found = _by_place([*found, *overruled(sure, decisions)])
     engine = catalogue.engine.name
     return Filled(order, document, decisions, tuple(found), claims, engine, source_digest)
+
+
+def _by_place(doubts: Sequence[Doubt]) -> list[Doubt]:
+    return sorted(doubts, key=lambda doubt: (doubt.paragraph, doubt.start))
 
 
 def _in_order(decisions: Sequence[Decision]) -> tuple[Decision, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 from dangwu.core.errors import DangwuError
 from dangwu.reports.keys import Seal
 
-FORM = 1
+FORM = 2
 
 
 class ManifestUnknown(DangwuError):
@@ -25,7 +25,10 @@ class ManifestUnknown(DangwuError):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One number or name in the copy; `written` stands in the document, `value` in the records."""
+    """One number or name in the copy; `written` stands in the document, `value` in the records.
+
+    `reason` and `who` where a person chose the figure.
+    """
 
     key: str
     figure: str
@@ -41,6 +44,20 @@ class Figure:
     rows_digest: str
     text_digest: str
     place: str
+    reason: str = ""
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A text that a person wrote where the records gave none, or against them."""
+
+    key: str
+    written: str
+    mask: str
+    place: str
+    reason: str
+    who: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +82,13 @@ class Manifest:
     left: tuple[Mapping[str, Any], ...] = ()
     claims: tuple[Mapping[str, Any], ...] = ()
     contradictions: tuple[str, ...] = field(default=())
+    typed: tuple[Typed, ...] = ()
+
+    @property
+    def masks(self) -> dict[str, str]:
+        """What stood in the sample, by the key of what stands there now."""
+        figures = {one.key: one.mask for one in self.figures}
+        return figures | {one.key: one.mask for one in self.typed}
 
     def sealed(self, seal: Seal) -> bytes:
         """Return the manifest with its signature as JSON."""
@@ -90,6 +114,7 @@ def unseal(content: bytes, seal: Seal, name: str) -> Opened:
         body = json.loads(outer["manifest"])
         body.pop("form")
         body["figures"] = tuple(Figure(**one) for one in body["figures"])
+        body["typed"] = tuple(Typed(**one) for one in body.get("typed", ()))
         for name_ in ("left", "claims", "contradictions"):
             body[name_] = tuple(body[name_])
         manifest = Manifest(**body)

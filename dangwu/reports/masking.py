@@ -50,7 +50,7 @@ def mask(path: Path, out: Path, seal: Seal) -> Masked:
     marks = read_marks(path)
     opened, _ = find_manifest(path, [one.key for one in marks], seal)
     kept = opened.manifest
-    masks = {one.key: one.mask for one in kept.figures}
+    masks = kept.masks
     taken = [(one.paragraph, one.start, one.end) for one in marks if one.key in masks]
     scope, period = Scope(kept.unit_id, kept.unit), Period.parse(kept.period)
     names = known_names(scope, period)

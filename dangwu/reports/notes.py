@@ -13,6 +13,8 @@ from dangwu.reports.totals import Doubt
 
 def describe(one: Decision) -> str:
     """Return what the comment on a figure says: definition, scope, period, records, rule."""
+    if one.by == "typed":
+        return f"人工填写：{one.text}\n{_decided(one)}"
     value = one.value
     if value is None:
         return one.why
@@ -25,7 +27,13 @@ def describe(one: Decision) -> str:
     ]
     if about and about.cites:
         lines.append(f"规定：{about.cites}")
+    if one.by == "chosen":
+        return "\n".join([*lines, f"人工选定，{_decided(one)}"])
     return "\n".join([*lines, f"判断：{one.slot.because}"])
+
+
+def _decided(one: Decision) -> str:
+    return f"填写人：{one.who}，理由：{one.reason}" if one.who else f"理由：{one.reason}"
 
 
 def titled(figure: str) -> str:

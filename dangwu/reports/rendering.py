@@ -82,7 +82,7 @@ class Offer:
 
     def _figure(self, name: str, scope: Scope) -> Figure:
         decider = self.decider
-        value = decider.catalogue.value(name, scope, decider.period, evidence=True)
+        value = decider.catalogue.value(name, scope, decider.period, evidence=decider.evidence)
         key = f"t{len(self.values)}"
         self.values[key] = value
         text = value.shown if value.certain else None

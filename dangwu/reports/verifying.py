@@ -20,7 +20,7 @@ from dangwu.reports.deciding import Decider
 from dangwu.reports.doubts import denied
 from dangwu.reports.keys import Seal
 from dangwu.reports.lexicon import lexicon
-from dangwu.reports.manifest import Figure, Manifest, ManifestUnknown, Opened, unseal
+from dangwu.reports.manifest import Figure, Manifest, ManifestUnknown, Opened, Typed, unseal
 from dangwu.reports.models import Copy
 from dangwu.reports.references import context, scopes_below
 
@@ -58,6 +58,25 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class ByHand:
+    """A text that a person had written: whether it still stands so. No record bears it out."""
+
+    typed: Typed
+    state: State
+    now_in_document: str | None
+
+    @property
+    def says(self) -> str:
+        """The judgement in a line."""
+        one = self.typed
+        words = f"人工填写（{one.place}）：{STATES[self.state]}"
+        if self.state == "edited":
+            words += f"，生成时为“{one.written}”，现在写“{self.now_in_document}”"
+        by = f"{one.who}，" if one.who else ""
+        return f"{words}（{by}理由：{one.reason}）"
+
+
+@dataclass(frozen=True, slots=True)
 class Unmarked:
     """A number that we did not write, or that was copied, and that the records deny."""
 
@@ -84,11 +103,13 @@ class Report:
     in_document: bool
     judged: tuple[Judged, ...]
     unmarked: tuple[Unmarked, ...] = ()
+    by_hand: tuple[ByHand, ...] = ()
 
     @property
     def all_stand(self) -> bool:
         """Whether nothing was edited, removed, changed or added untrue, and the seal holds."""
-        stand = all(one.state == "stands" for one in self.judged)
+        states = [*(one.state for one in self.judged), *(one.state for one in self.by_hand)]
+        stand = all(state == "stands" for state in states)
         return self.sealed_here and stand and not self.unmarked
 
 
@@ -102,9 +123,21 @@ def verify(path: Path, catalogue: Catalogue, seal: Seal) -> Report:
     judged = tuple(
         _judge(one, _written(one, marks.get(one.key), texts), catalogue) for one in kept.figures
     )
-    ours = [marks[one.key] for one in kept.figures if one.key in marks]
+    by_hand = tuple(
+        _judge_typed(one, _written(one, marks.get(one.key), texts)) for one in kept.typed
+    )
+    ours = [marks[key] for key in kept.masks if key in marks]
     unmarked = tuple(_unmarked(paragraphs, ours, kept, catalogue))
-    return Report(kept, opened.sealed_here, in_document, judged, unmarked)
+    return Report(kept, opened.sealed_here, in_document, judged, unmarked, by_hand)
+
+
+def _judge_typed(one: Typed, text: str | None) -> ByHand:
+    state: State = "stands"
+    if not text:
+        state = "removed"
+    elif text != one.written:
+        state = "edited"
+    return ByHand(one, state, text)
 
 
 def _unmarked(
@@ -128,7 +161,7 @@ def _unmarked(
             yield Unmarked(one.figure, place(paragraphs, one.paragraph), quoted, told)
 
 
-def _written(one: Figure, mark: Mark | None, texts: Sequence[str]) -> str | None:
+def _written(one: Figure | Typed, mark: Mark | None, texts: Sequence[str]) -> str | None:
     """Return what stands in the mark; LibreOffice shortens some by their last character."""
     if mark is None:
         return None
