@@ -45,6 +45,7 @@ class House:
     built: Built
     chromium: Browser
     journey: str
+    log: Path
     everybody: list[Visitor] = field(default_factory=list)
 
     def visitor(self, role: str | None, screen: Screen) -> Visitor:
@@ -61,6 +62,7 @@ class House:
         for one in self.everybody:
             one.page.context.close()
         assert [fault for one in self.everybody for fault in one.faults] == []
+        assert "Traceback" not in self.log.read_text("utf-8"), self.log.read_text("utf-8")[-4000:]
 
 
 @pytest.fixture
@@ -69,8 +71,9 @@ def house(
 ) -> Iterator[House]:
     """A copy of the demo's office, served for this test alone."""
     mine = built.copy(tmp_path)
-    with served(mine.office, tmp_path / "server.log") as url:
-        house = House(url, mine, chromium, request.node.path.stem.removeprefix("test_"))
+    log = tmp_path / "server.log"
+    with served(mine.office, log) as url:
+        house = House(url, mine, chromium, request.node.path.stem.removeprefix("test_"), log)
         yield house
         house.leave()
 

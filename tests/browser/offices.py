@@ -30,6 +30,7 @@ class Login:
 
     username: str
     password: str
+    name: str
     session: str
 
 
@@ -105,7 +106,7 @@ def served(office: Path, log: Path) -> Iterator[str]:
     url = f"http://127.0.0.1:{port}"
     with log.open("w") as said:
         process = subprocess.Popen(
-            [*_COMMAND, "--office", str(office), "serve", "--port", str(port)],
+            [*_COMMAND, "--office", str(office), "serve", "--port", str(port), "--workers", "1"],
             cwd=ROOT, env=environment(), stdout=said, stderr=subprocess.STDOUT,
         )  # fmt: skip
         try:

@@ -58,7 +58,7 @@ class Visitor:
             self.page.screenshot(path=path, full_page=True)
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"} and _STATUS not in message.text:
+        if message.type == "error" and _STATUS not in message.text:
             self.faults.append(f"console: {message.text}")
 
     def _answered(self, response: Response) -> None:
