@@ -60,8 +60,9 @@ def show(request: Request, kind: type[Register], pk: int) -> HttpResponseBase:
         "sections": [shown(section) for section in one.sections(request.access, record)],
         "log": log_of(record),
         "figures_url": kind.url("figures", pk),
+        **one.more(request.access, record),
     }
-    return render(request, "pages/record.html", context)
+    return render(request, kind.page, context)
 
 
 def href_of(record: models.Model, column: Column) -> str:

@@ -82,6 +82,8 @@ class Register:
     listed: ClassVar[bool] = True
     """Whether the navigation shows it."""
     page_size: ClassVar[int] = 30
+    page: ClassVar[str] = "pages/record.html"
+    """The template of a record's page; a room's own extends it."""
 
     def rows(self, access: Access) -> models.QuerySet[Any]:
         """Return the rows that the person may see."""
@@ -112,6 +114,10 @@ class Register:
     def sections(self, access: Access, record: Any) -> Sequence[Section]:
         """Return further tables of the record's page: what hangs on it."""
         return ()
+
+    def more(self, access: Access, record: Any) -> Mapping[str, Any]:
+        """Return what the room's own template of a record's page shows besides."""
+        return {}
 
     @classmethod
     def heading(cls) -> str:
