@@ -15,6 +15,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import render
 
+from dangwu.pages.access import Access
 from dangwu.pages.cells import Cell, Column, cell
 from dangwu.pages.fields import DayField
 from dangwu.pages.registers import Register
@@ -68,21 +69,32 @@ def choices_of(field: models.Field[Any, Any]) -> tuple[tuple[str, str], ...]:
 
 def filters_of(kind: type[Register], asked: QueryDict) -> list[Filter]:
     """Return the register's filters with what the address chooses."""
-    return [
+    of_fields = [
         Filter(name, str(field.verbose_name), choices_of(field), asked.get(name, ""))
         for name, field in kind.filter_fields().items()
     ]
+    return of_fields + [
+        Filter(one.name, one.label, one.choices, asked.get(one.name, "")) for one in kind.choosing
+    ]
 
 
-def narrowed(kind: type[Register], rows: QuerySet[Any], asked: QueryDict) -> QuerySet[Any]:
+def narrowed(kind: type[Register], access: Access, asked: QueryDict) -> QuerySet[Any]:
     """Return the rows that the address asks for; what it says wrongly is left aside."""
+    register = kind()
+    rows = register.rows(access)
+    own = {one.name: one.narrow for one in kind.choosing}
     for one in filters_of(kind, asked):
         if one.chosen in dict(one.choices):
-            rows = rows.filter(**{one.name: one.chosen})
-    if (unit := asked.get("unit", "")).isdecimal():
-        rows = rows.filter(**{kind.through: int(unit)})
+            narrow = own.get(one.name)
+            rows = (
+                narrow(rows, one.chosen, access)
+                if narrow
+                else rows.filter(**{one.name: one.chosen})
+            )
+    if (unit := asked.get("unit", "")).isdecimal() and len(unit) < 19:
+        rows = register.of_unit(rows, int(unit), access)
     if branch := asked.get("branch", "").strip():
-        rows = rows.filter(**{f"{kind.through}__document_name__icontains": branch})
+        rows = register.of_branch(rows, branch, access)
     if kind.day:
         for name, lookup in (("since", "gte"), ("until", "lte")):
             if (day := read_day(asked.get(name, ""))) is not None:
@@ -147,7 +159,7 @@ def kept(asked: QueryDict, **changed: str) -> str:
 def show(request: Request, kind: type[Register]) -> HttpResponseBase:
     """Answer with the list, as a page or in Excel."""
     one = kind()
-    rows = narrowed(kind, one.rows(request.access), request.GET)
+    rows = narrowed(kind, request.access, request.GET)
     if request.GET.get("format") == "xlsx":
         return excel(kind, rows)
     page = page_of(kind, rows, request.GET)

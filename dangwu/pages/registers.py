@@ -54,6 +54,16 @@ class Link:
     main: bool = False
 
 
+@dataclass(frozen=True)
+class Choice:
+    """A filter that no field gives: `narrow` keeps the rows that fit what is chosen."""
+
+    name: str
+    label: str
+    choices: tuple[tuple[str, str], ...]
+    narrow: Callable[[models.QuerySet[Any], str, Access], models.QuerySet[Any]]
+
+
 class Register:
     """One kind of record; subclasses say which."""
 
@@ -68,6 +78,8 @@ class Register:
     search: ClassVar[Sequence[str]] = ()
     filters: ClassVar[Sequence[str]] = ()
     """Fields with choices, flags; each a filter in the address."""
+    choosing: ClassVar[Sequence[Choice]] = ()
+    """Filters beside those of fields, in their order."""
     day: ClassVar[str] = ""
     """The day by which a period is chosen."""
     order: ClassVar[Sequence[str]] = ("-pk",)
@@ -91,6 +103,14 @@ class Register:
         if self.related:
             found = found.select_related(*self.related)
         return access.visible(found, self.read, self.through)
+
+    def of_unit(self, rows: models.QuerySet[Any], unit: int, access: Access) -> Any:
+        """Return those of an organization, which the address names."""
+        return rows.filter(**{self.through: unit})
+
+    def of_branch(self, rows: models.QuerySet[Any], named: str, access: Access) -> Any:
+        """Return those of the organizations so named."""
+        return rows.filter(**{f"{self.through}__document_name__icontains": named})
 
     def one_of(self, access: Access) -> models.QuerySet[Any]:
         """Return the rows of which she may open the page."""
