@@ -11,55 +11,14 @@ from dangwu.accounts import changes as log
 from dangwu.accounts.models import User
 from dangwu.core.calendar import month_first, month_last
 from dangwu.core.calendar import month_no as month_of
-from dangwu.core.errors import DangwuError
 from dangwu.core.money import yuan
+from dangwu.dues.errors import DuesImpossible, NotOwing, PaymentTwice, month_label
+from dangwu.dues.grounds import grounds
 from dangwu.dues.models import Assessment, Base, Category, Kind, Method, Payment, Waiver
-from dangwu.dues.reckoning import due_fen
 from dangwu.members.belonging import membership
 from dangwu.members.models import Member
 from dangwu.organizations.models import Organization
 from dangwu.organizations.standing import require_past
-from dangwu.rules.book import rule
-from dangwu.rules.rule import NoRuleInForce
-
-
-def month_label(number: int) -> str:
-    """Write a month number for a person: 24240 → 2020年1月."""
-    return f"{number // 12}年{number % 12 + 1}月"
-
-
-class DuesImpossible(DangwuError):
-    """What is said of a member's dues cannot be."""
-
-    def __init__(self, name: str, what: str, why: str) -> None:
-        super().__init__(f"{name}的{what}不能这样登记：{why}")
-
-
-class NotOwing(DangwuError):
-    """The member owed nothing for that month."""
-
-    def __init__(self, name: str, number: int) -> None:
-        super().__init__(f"{name}{month_label(number)}不在册，没有党费可以登记，请核对月份。")
-
-
-class NoDuesRule(DangwuError):
-    """No rule of dues was in force in that month."""
-
-    def __init__(self, answer: NoRuleInForce) -> None:
-        super().__init__(f"不能核定党费：{answer.because}。")
-
-
-class PaymentTwice(DangwuError):
-    """The same payment stands in the records already."""
-
-    def __init__(self, payment: Payment) -> None:
-        what = Kind(payment.kind).label
-        if payment.month_no is not None:
-            what = month_label(payment.month_no)
-        super().__init__(
-            f"{payment.member.name}{payment.paid_on}缴纳{what}党费{yuan(payment.amount_fen)}元"
-            "已经登记过；如确有两笔，请先核对再改金额合并为一笔。"
-        )
 
 
 def home(member: Member, number: int) -> Organization:
@@ -140,8 +99,11 @@ def assess(
     Without a base the due is unknown (None), never 0. Assessed again, the record is changed only
     where the answer is another. Raises NotOwing, NoDuesRule.
     """
-    found: dict[str, object] = {"organization": home(member, month_no)}
-    found |= _reckon(member, month_no, region)
+    ground = grounds([member.pk], month_no, region)[member.pk]
+    found = {
+        "organization": home(member, month_no), "due_fen": ground.reckoned.due_fen,
+        "waiver": ground.waiver,
+    }  # fmt: skip
     before = Assessment.objects.filter(member=member, month_no=month_no).first()
     if before is None:
         return log.create(
@@ -151,24 +113,6 @@ def assess(
     if changed:
         log.update(before, action="dues.assess", actor=actor, reason="重新核定", **changed)
     return before
-
-
-def _reckon(member: Member, number: int, region: str) -> dict[str, object]:
-    waiver = Waiver.objects.filter(
-        member=member, since_month__lte=number, until_month__gte=number
-    ).first()
-    if waiver is not None:
-        return {"due_fen": waiver.due_fen, "waiver": waiver}
-    answer = rule("dues_bands", region).at(month_first(number))
-    if isinstance(answer, NoRuleInForce):
-        raise NoDuesRule(answer)
-    base = (
-        Base.objects.filter(member=member, since_month__lte=number).order_by("since_month").last()
-    )
-    if base is None:
-        return {"due_fen": None, "waiver": None}
-    due = due_fen(base.category, base.base_fen, answer.bands, base.agreed_fen)
-    return {"due_fen": due, "waiver": None}
 
 
 def pay(
@@ -246,15 +190,4 @@ def _pay(payment: Payment, action: str, actor: User | None) -> Payment:
     )
     return log.create(
         Payment, action=action, actor=actor, **{name: getattr(payment, name) for name in columns}
-    )
-
-
-def correct_payment(
-    payment: Payment, *, amount_fen: int, reason: str, actor: User | None = None
-) -> None:
-    """Correct a payment's amount, with the reason kept in the log."""
-    if amount_fen <= 0:
-        raise DuesImpossible(payment.member.name, "缴费", f"金额{yuan(amount_fen)}元应大于零。")
-    log.update(
-        payment, action="dues.correct_payment", actor=actor, reason=reason, amount_fen=amount_fen
     )

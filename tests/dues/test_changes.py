@@ -184,15 +184,3 @@ def test_a_voluntary_one_off_is_for_no_month() -> None:
     made = changes.give(member(), amount_fen=100000, paid_on=TODAY, today=TODAY)
     assert (made.month_no, made.kind, made.organization_id) == (None, "自愿一次性大额", 3)
     assert Change.objects.get().action == "dues.give"
-
-
-def test_a_correction_keeps_what_was_and_why() -> None:
-    made = paid()
-    assert refused(changes.correct_payment, made, amount_fen=0, reason="误") == (
-        "林望舒的缴费不能这样登记：金额0元应大于零。"
-    )
-    changes.correct_payment(made, amount_fen=4600, reason="收据为46元")
-    log = Change.objects.get(action="dues.correct_payment")
-    assert (log.before, log.after, log.reason) == (
-        {"amount_fen": 4568}, {"amount_fen": 4600}, "收据为46元",
-    )  # fmt: skip
