@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
+
+from django.db import transaction
 
 from dangwu.accounts import changes as log
 from dangwu.accounts.models import User
-from dangwu.core.errors import DangwuError
 from dangwu.core.money import yuan
+from dangwu.dues.balance import available_fen
+from dangwu.dues.correcting import changed
+from dangwu.dues.errors import AccountImpossible, ReasonMissing, SpendingAboveBalance
 from dangwu.dues.models import Income, IncomeKind, Opening, Remittance, Spending, Use
 from dangwu.organizations.models import Organization
 from dangwu.organizations.standing import require_past, require_standing
-
-
-class AccountImpossible(DangwuError):
-    """What is said of the account cannot be."""
-
-    def __init__(self, organization: Organization, what: str, why: str) -> None:
-        super().__init__(f"“{organization.full_name}”的{what}不能这样登记：{why}")
 
 
 def _above_nothing(organization: Organization, what: str, amount_fen: int) -> None:
@@ -85,10 +83,15 @@ def spend(
     use: int,
     purpose: str = "",
     discussed_on: date | None = None,
+    over_balance: bool = False,
     today: date,
     actor: User | None = None,
 ) -> Spending:
-    """Record dues spent on one of the five uses of 第19条."""
+    """Record dues spent on one of the five uses of 第19条.
+
+    Raises SpendingAboveBalance where the account, if there is one, holds less that day;
+    `over_balance` says that it was spent all the same.
+    """
     require_past(spent_on, today)
     what = "党费支出"
     _above_nothing(organization, what, amount_fen)
@@ -100,10 +103,25 @@ def spend(
         raise AccountImpossible(
             organization, what, f"集体讨论日期{discussed_on}晚于支出日期{spent_on}。"
         )
+    _covered(organization, spent_on, amount_fen, known=over_balance)
     return log.create(
         Spending, action="dues.spend", actor=actor, organization=organization, spent_on=spent_on,
         amount_fen=amount_fen, use=use, purpose=purpose, discussed_on=discussed_on,
     )  # fmt: skip
+
+
+def _covered(
+    organization: Organization, day: date, amount_fen: int, *, known: bool, spent_fen: int = 0
+) -> None:
+    """Raise SpendingAboveBalance unless the account holds the amount, or that is known.
+
+    `spent_fen` is what the balance has taken off for this spending already.
+    """
+    if known:
+        return
+    held = available_fen(organization, day)
+    if held is not None and held + spent_fen < amount_fen:
+        raise SpendingAboveBalance(organization, day, held + spent_fen, amount_fen)
 
 
 def receive(
@@ -123,3 +141,43 @@ def receive(
         Income, action="dues.receive", actor=actor, organization=organization,
         kind=IncomeKind(kind), amount_fen=amount_fen, received_on=received_on,
     )  # fmt: skip
+
+
+_DAYS = {Remittance: "remitted_on", Spending: "spent_on", Income: "received_on"}
+_CALLED = {Remittance: "党费上缴", Spending: "党费支出", Income: "党费收入", Opening: "期初结存"}
+Entry = Remittance | Spending | Income | Opening
+
+
+@transaction.atomic
+def correct(
+    record: Entry, *, reason: str, today: date, actor: User | None = None, **said: Any
+) -> None:
+    """Correct fields of an entry of the account, with the reason kept in the log."""
+    what = _CALLED[type(record)]
+    if not reason.strip():
+        raise ReasonMissing(f"更正{what}")
+    over_balance = said.pop("over_balance", False)
+    found = changed(record, said)
+    if "amount_fen" in found:
+        _above_nothing(record.organization, what, found["amount_fen"])
+    day = _DAYS.get(type(record))
+    if day in found:
+        require_past(found[day], today)
+        require_standing(record.organization, found[day], f"登记{what}")
+    if isinstance(record, Spending):
+        _fits(record, found, over_balance=over_balance)
+    if found:
+        log.update(record, action="dues.correct_account", actor=actor, reason=reason, **found)
+
+
+def _fits(record: Spending, found: dict[str, Any], *, over_balance: bool) -> None:
+    spent_on = found.get("spent_on", record.spent_on)
+    discussed_on = found.get("discussed_on", record.discussed_on)
+    if discussed_on is not None and discussed_on > spent_on:
+        raise AccountImpossible(
+            record.organization, "党费支出", f"集体讨论日期{discussed_on}晚于支出日期{spent_on}。"
+        )
+    amount = found.get("amount_fen", record.amount_fen)
+    if amount > record.amount_fen or spent_on < record.spent_on:
+        taken = record.amount_fen if record.spent_on <= spent_on else 0
+        _covered(record.organization, spent_on, amount, known=over_balance, spent_fen=taken)

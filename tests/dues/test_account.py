@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dangwu.accounts.models import Change
-from dangwu.dues import account
+from dangwu.dues import account, correcting
 from dangwu.organizations.models import Organization
 from tests.examples import Example, load
 from tests.refusing import refused
@@ -92,3 +92,79 @@ def test_income_is_above_nothing_and_has_come() -> None:
     assert refused(received, received_on=TOMORROW) == AHEAD
     received()
     assert Change.objects.get().action == "dues.receive"
+
+
+def held(fen: int) -> None:
+    account.open_account(at(), opened_on=date(2020, 1, 1), balance_fen=fen)
+
+
+def test_no_more_is_spent_than_the_account_holds_unless_that_is_said() -> None:
+    held(1000)
+    spent(amount_fen=1000)
+    says = (
+        "“云岭市物资储备局机关党委”2020-06-30党费结存0元，不够支出0.01元（量入为出、收支平衡）。"
+        "请核对金额和日期；确已支出的，勾选“超过结存仍登记”。"
+    )
+    assert refused(spent) == says
+    spent(over_balance=True)
+
+
+def test_a_branch_spends_from_the_account_above_it() -> None:
+    held(1000)
+    given = {"spent_on": TODAY, "use": 1, "today": TODAY}
+    account.spend(at(3), amount_fen=1000, **given)
+    assert "党费结存0元，不够支出0.01元" in refused(account.spend, at(3), amount_fen=1, **given)
+    account.spend(at(9), amount_fen=1, **given)
+
+
+def test_before_an_account_is_opened_nothing_is_held_against_it() -> None:
+    account.open_account(at(), opened_on=TOMORROW, balance_fen=0)
+    spent()
+
+
+def test_an_entry_is_corrected_with_a_reason() -> None:
+    income = received(amount_fen=100)
+    act = account.correct
+    assert refused(act, income, amount_fen=1, reason=" ", today=TODAY) == (
+        "请写明更正党费收入的理由：改动会连同理由留在更改记录里。"
+    )
+    assert refused(act, income, amount_fen=0, reason="误", today=TODAY) == (
+        COMMITTEE.format("党费收入") + "金额0元应大于零。"
+    )
+    assert refused(act, income, received_on=TOMORROW, reason="误", today=TODAY) == AHEAD
+    assert refused(act, income, received_on=date(2012, 2, 29), reason="误", today=TODAY) == (
+        "“云岭市物资储备局机关党委”2012-02-29尚未成立或已撤销，不能登记党费收入，请核对日期。"
+    )
+    act(income, amount_fen=200, reason="银行对账", today=TODAY)
+    log = Change.objects.get(action="dues.correct_account")
+    assert (log.before, log.after, log.reason) == (
+        {"amount_fen": 100}, {"amount_fen": 200}, "银行对账",
+    )  # fmt: skip
+
+
+def test_a_spending_is_corrected_within_the_balance() -> None:
+    held(1000)
+    made = spent(amount_fen=600, discussed_on=TODAY)
+    given: dict[str, Any] = {"reason": "误", "today": TODAY}
+    assert "党费结存10元，不够支出1000.01元" in refused(
+        account.correct, made, amount_fen=100001, **given
+    )
+    assert refused(account.correct, made, spent_on=date(2020, 6, 29), **given) == (
+        COMMITTEE.format("党费支出") + "集体讨论日期2020-06-30晚于支出日期2020-06-29。"
+    )
+    account.correct(made, amount_fen=1000, **given)
+    account.correct(made, amount_fen=1001, over_balance=True, **given)
+    assert made.amount_fen == 1001
+
+
+def test_an_entry_taken_out_stays_in_the_log() -> None:
+    made = remitted(2, recipient_name="市直机关工委")
+    number = made.pk
+    assert refused(correcting.withdraw, made, reason="") == (
+        "请写明撤销党费上缴的理由：改动会连同理由留在更改记录里。"
+    )
+    correcting.withdraw(made, reason="重复登记")
+    log = Change.objects.get(action="dues.withdraw")
+    assert (log.record_id, log.before["recipient_name"], log.reason) == (
+        number, "市直机关工委", "重复登记",
+    )  # fmt: skip
