@@ -1,0 +1,172 @@
+"""Who owes which months, by calendar: facts for the branch, no verdict on anybody.
+
+A month is owed once its last day has passed. What is not known (no base, not assessed) stands
+apart and is never 0.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models.functions import Coalesce
+
+from dangwu.core.calendar import month_first, month_no
+from dangwu.dues.models import Assessment, Payment
+from dangwu.members.models import Member
+from dangwu.organizations.models import Organization
+from dangwu.rules.book import rule
+from dangwu.rules.rule import NoRuleInForce
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """One month of a member that is owed; `due_fen` None is not known."""
+
+    month_no: int
+    due_fen: int | None
+    paid_fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """One member's arrears."""
+
+    member: Member
+    organization: Organization
+    owed: tuple[Month, ...]
+    unknown: tuple[Month, ...]
+    as_of: date
+
+    @property
+    def owed_fen(self) -> int:
+        """What is known to be owed."""
+        return sum((one.due_fen or 0) - one.paid_fen for one in self.owed)
+
+    @property
+    def since_month(self) -> int | None:
+        """The first month owed."""
+        return self.owed[0].month_no if self.owed else None
+
+    @property
+    def months_past(self) -> int:
+        """How many calendar months since the first month owed."""
+        return month_no(self.as_of) - self.owed[0].month_no if self.owed else 0
+
+    @property
+    def in_a_row(self) -> int:
+        """How many months to the last that has ended nothing was paid, without a gap."""
+        unpaid = {one.month_no for one in self.owed if one.paid_fen == 0}
+        month, count = last_ended(self.as_of), 0
+        while month in unpaid:
+            month, count = month - 1, count + 1
+        return count
+
+    @property
+    def fact(self) -> str:
+        """How long nothing came and which limit the rule sets; empty where nothing is owed."""
+        return stage(self.in_a_row, len(self.owed), self.as_of)
+
+
+def last_ended(day: date) -> int:
+    """Return the last month that has wholly passed on a day."""
+    return month_no(day) - 1
+
+
+def stage(in_a_row: int, owed: int, day: date) -> str:
+    """Return the facts of a member's arrears beside the limit of the rule, in Chinese."""
+    if not owed:
+        return ""
+    if not in_a_row:
+        return f"欠{owed}个月，不连续到上月"
+    answer = rule("dues_arrears_months_most").at(day)
+    if isinstance(answer, NoRuleInForce):
+        return f"连续{in_a_row}个月未缴"
+    limit = answer.number
+    left = f"还差{limit - in_a_row}个月" if in_a_row < limit else "已满"
+    return f"连续{in_a_row}个月未缴；{answer.citation.label}的期限是{limit}个月，{left}"
+
+
+def _owing(rows: QuerySet[Assessment]) -> QuerySet[Assessment]:
+    """Return assessments with what was paid of them, those not paid in full or not known."""
+    paid = (
+        Payment.objects.filter(member=OuterRef("member_id"), month_no=OuterRef("month_no"))
+        .order_by().values("member").annotate(total=Sum("amount_fen")).values("total")
+    )  # fmt: skip
+    zero = Value(0, output_field=IntegerField())
+    return rows.annotate(paid_fen=Coalesce(Subquery(paid), zero)).filter(
+        Q(due_fen__isnull=True) | Q(due_fen__gt=F("paid_fen"))
+    )
+
+
+def arrears(
+    organizations: Iterable[Organization], as_of: date, *, since_month: int | None = None
+) -> list[Owing]:
+    """Return who owes in these organizations, the longest first; for branches, not for a city.
+
+    A member stands where her last owed month was assessed.
+    """
+    rows = Assessment.objects.filter(
+        organization__in=[one.pk for one in organizations], month_no__lte=last_ended(as_of)
+    )
+    if since_month is not None:
+        rows = rows.filter(month_no__gte=since_month)
+    found = _owing(rows).select_related("member", "organization").order_by("month_no")
+    return _by_member(found, as_of)
+
+
+def arrears_of(member: Member, as_of: date) -> Owing | None:
+    """Return one member's arrears, None where nothing is owed nor unknown."""
+    rows = Assessment.objects.filter(member=member, month_no__lte=last_ended(as_of))
+    found = _owing(rows).select_related("member", "organization").order_by("month_no")
+    return next(iter(_by_member(found, as_of)), None)
+
+
+def _by_member(rows: Iterable[Assessment], as_of: date) -> list[Owing]:
+    months: dict[int, list[Assessment]] = defaultdict(list)
+    for one in rows:
+        months[one.member_id].append(one)
+    found = []
+    for assessments in months.values():
+        last = assessments[-1]
+        all_months = [
+            Month(one.month_no, one.due_fen, one.paid_fen)  # type: ignore[attr-defined]
+            for one in assessments
+        ]
+        owed = tuple(one for one in all_months if one.due_fen is not None)
+        unknown = tuple(one for one in all_months if one.due_fen is None)
+        found.append(Owing(last.member, last.organization, owed, unknown, as_of))
+    return sorted(found, key=lambda one: (-len(one.owed), -len(one.unknown), one.member.name))
+
+
+def month_by_branch(rows: QuerySet[Assessment], number: int) -> QuerySet[Assessment, Any]:
+    """Return each organization's members owing and unknown of one month: fit for a whole city."""
+    return (
+        _owing(rows.filter(month_no=number))
+        .order_by()
+        .values("organization")
+        .annotate(
+            owing=Count("pk", filter=Q(due_fen__isnull=False)),
+            unknown=Count("pk", filter=Q(due_fen__isnull=True)),
+            owed_fen=Sum(F("due_fen") - F("paid_fen")),
+        )
+        .order_by("-owing", "organization")
+    )
+
+
+def of_month(rows: QuerySet[Assessment], number: int) -> QuerySet[Assessment]:
+    """Return the assessments of one month that are owed or unknown, by organization."""
+    return (
+        _owing(rows.filter(month_no=number))
+        .select_related("member", "organization")
+        .order_by("organization_id", "member_id")
+    )
+
+
+def ended_on(number: int) -> date:
+    """Return the day from which the month is owed."""
+    return month_first(number + 1)
