@@ -1,0 +1,136 @@
+"""How one member's due for a month is reckoned, in lines a member can follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dangwu.core.money import yuan
+from dangwu.dues.errors import month_label, span_label
+from dangwu.dues.grounds import Ground, grounds
+from dangwu.dues.models import Assessment, Base, Category, Waiver
+from dangwu.dues.reckoning import BASIS, Reckoned
+from dangwu.members.models import Member
+from dangwu.rules.book import rule
+from dangwu.rules.rule import OPEN_FEN, Band, NoRuleInForce, Version
+
+_MEANS = {
+    Category.EMPLOYED: "按月领取工资的党员",
+    Category.ANNUAL: "实行年薪制的党员，按当月实际领取的薪酬",
+    Category.SELF_EMPLOYED: "不按月取得收入的党员，按上季度月平均纯收入",
+    Category.RETIRED: "离退休党员，按每月实际领取的离退休费或养老金",
+    Category.FARMER: "农民党员，每月交纳固定数额",
+    Category.STUDENT: "学生党员，每月交纳固定数额",
+    Category.LAID_OFF: "下岗失业的党员，每月交纳固定数额",
+    Category.ALLOWANCE: "依靠抚恤、救济或低保生活的党员，每月交纳固定数额",
+}
+_ROUNDED = "四舍五入到分；规定没有写明怎样取舍，按通常做法"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One step of the reckoning."""
+
+    label: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What is due for a month and why; `due_fen` None is not known, `because` says why."""
+
+    month_no: int
+    due_fen: int | None
+    because: str
+    lines: tuple[Line, ...]
+    article: str
+    assessed: bool
+    assessed_fen: int | None
+
+    @property
+    def stale(self) -> bool:
+        """Whether what was assessed is another than the records now give."""
+        return self.assessed and self.assessed_fen != self.due_fen
+
+
+def explain(member: Member, month_no: int, region: str = "") -> Explanation:
+    """Return the reckoning of a member's due for a month, in three queries; raises NoDuesRule."""
+    ground = grounds([member.pk], month_no, region)[member.pk]
+    found = ground.reckoned
+    old = Assessment.objects.filter(member=member, month_no=month_no).first()
+    lines = list(_lines(ground, found))
+    article = ground.version.citation.label
+    if ground.waiver is not None:
+        article = _waiver_article(ground.version) or article
+    return Explanation(
+        month_no, found.due_fen, found.because, tuple(lines), article,
+        old is not None, old.due_fen if old else None,
+    )  # fmt: skip
+
+
+def _waiver_article(version: Version) -> str:
+    answer = rule("dues_waiver_approvals", version.region).at(version.since)
+    return "" if isinstance(answer, NoRuleInForce) else answer.citation.label
+
+
+def _lines(ground: Ground, found: Reckoned) -> Iterator[Line]:
+    if ground.waiver is not None:
+        yield from _waived(ground.waiver)
+        return
+    if ground.base is None:
+        yield Line("计算基数", "没有登记", "请党支部登记基数")
+        return
+    base = ground.base
+    yield Line("人员类别", Category(base.category).label, _MEANS[Category(base.category)])
+    band = found.band
+    if band is not None and band.rate_bp is not None and base.base_fen is not None:
+        yield from _rated(base, base.base_fen, band, band.rate_bp)
+    elif band is not None:
+        yield from _fixed(base, band)
+    else:
+        yield Line("计算基数", "不明", f"{month_label(base.since_month)}起登记")
+    if found.due_fen is not None:
+        yield Line("月应缴", f"{found.due_fen / 100:.2f}元")
+
+
+def _waived(waiver: Waiver) -> Iterator[Line]:
+    span = span_label(waiver.since_month, waiver.until_month)
+    yield Line("减免", span, waiver.reason)
+    yield Line("支部研究", str(waiver.studied_on or "没有登记"))
+    yield Line("上级批准", str(waiver.approved_on or "没有登记"))
+    yield Line("月应缴", f"{waiver.due_fen / 100:.2f}元" if waiver.due_fen else "免交")
+
+
+def _rated(base: Base, base_fen: int, band: Band, rate_bp: int) -> Iterator[Line]:
+    yield Line("计算基数", f"{base_fen / 100:,.2f}元", f"{month_label(base.since_month)}起")
+    yield Line("所在档次", _span(band), "整个基数用这一档的比例")
+    yield Line("缴纳比例", _percent(rate_bp))
+    exact = base_fen * rate_bp
+    note = _ROUNDED if exact % BASIS else ""
+    yield Line("计算", f"{base_fen / 100:,.2f}元 × {_percent(rate_bp)}", note)
+
+
+def _fixed(base: Base, band: Band) -> Iterator[Line]:
+    least, most = band.least_fen or 0, band.most_fen or 0
+    if least == most:
+        yield Line("每月定额", f"{yuan(least)}元")
+        return
+    yield Line("每月定额", f"{yuan(least)}元至{yuan(most)}元")
+    if base.agreed_fen is None:
+        yield Line("商定数额", "没有登记")
+    else:
+        yield Line("商定数额", f"{base.agreed_fen / 100:.2f}元")
+
+
+def _span(band: Band) -> str:
+    """Write a band: 3,000元以下（含）, 3,000元以上至5,000元（含）, 10,000元以上."""
+    upto, over = f"{yuan(band.upto_fen):,}元（含）", f"{yuan(band.over_fen):,}元以上"
+    if band.over_fen == 0:
+        return f"{upto}以下" if band.upto_fen != OPEN_FEN else "不分档"
+    return over if band.upto_fen == OPEN_FEN else f"{over}至{upto}"
+
+
+def _percent(rate_bp: int) -> str:
+    """Write basis points: 50 → 0.5%."""
+    return f"{rate_bp / 100:g}%"
