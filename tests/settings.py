@@ -21,4 +21,5 @@ if (server := postgresql()) is not None:
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 FIXED_DAY = "2020-07-03"
+JOBS_AT_ONCE = True
 MIDDLEWARE = [one for one in MIDDLEWARE if not one.startswith("whitenoise")]  # noqa: F405
