@@ -26,6 +26,7 @@ PLACES = [
         ("settings/", "web.settings", "settings"),
         ("reports/", "reports", "reports"),
         ("import/", "exchange", "exchange"),
+        ("jobs/", "pages.jobs", "jobs"),
     )
     if find_spec(f"dangwu.{module}") and find_spec(f"dangwu.{module}.urls")
 ]
