@@ -6,6 +6,7 @@ a gap in a line and a word beside a bar, never nought.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from typing import Any
 
 FONT = '"Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif'
 BRAND, INK, QUIET, RULE = "#a51c22", "#232a31", "#6b7480", "#e3e6ea"
-DESK, PHONE = 640, 328
+DESK, PHONE = 500, 328
 """Widths in pixels: half a desk's page, a phone's page without its margins."""
 UNKNOWN = "不详"
 _BAR, _LINE, _TICK = 26, 190, 36
@@ -53,7 +54,11 @@ def line(marks: Sequence[Mark], *, unit: str, width: int = DESK) -> str:
     at = alt.X("at:O").axis(
         title=None, labelAngle=0, labelExpr=f"{labels}[datum.value]", ticks=False, labelPadding=8,
     )  # fmt: skip
-    number = alt.Y("number:Q").axis(title=unit, labelExpr=_AXIS, tickCount=4).scale(zero=True)
+    # people come in whole numbers
+    whole = all(one.number is None or one.number == int(one.number) for one in marks)
+    axis = {"tickMinStep": 1} if whole else {}
+    number = alt.Y("number:Q").axis(title=unit, labelExpr=_AXIS, tickCount=4, **axis)
+    number = number.scale(zero=True)
     base = alt.Chart({"values": rows}).encode(x=at, y=number)
     drawn = base.mark_line(color=BRAND, strokeWidth=2, invalid="break-paths-show-domains")
     known = base.transform_filter("isValid(datum.number)")
@@ -117,6 +122,11 @@ def bars(marks: Sequence[Mark], *, unit: str, width: int = DESK) -> str:
     return _svg(alt.layer(drawn, text), width, alt.Step(_BAR))
 
 
+def bars_height(count: int) -> int:
+    """Return how high a chart of so many bars is."""
+    return count * _BAR + 10
+
+
 def shortened(names: Sequence[str], longest: int = _LONGEST) -> list[str]:
     """Return names that fit beside a bar: without the beginning they share, cut in the middle."""
     shared = _shared(names)
@@ -165,3 +175,8 @@ def _drawn(spec: str) -> str:
     import vl_convert
 
     return str(vl_convert.vegalite_to_svg(spec))
+
+
+def digest(svg: str) -> str:
+    """Return what tells one drawing from another."""
+    return hashlib.sha256(svg.encode()).hexdigest()[:32]

@@ -64,3 +64,20 @@ def _label(period: Period) -> str:
     if period.whole_months == _QUARTER:
         return f"{_QUARTERS[(period.first.month - 1) // _QUARTER]}季\n{year}"
     return f"{period.first.month}月\n{year}"
+
+
+def told(name: str, found: Sequence[Step]) -> str:
+    """Say in words what the chart shows."""
+    known = [one for one in found if one.value.certain and one.value.number is not None]
+    if not known:
+        return f"{name}没有可画的数"
+    least = min(known, key=lambda one: one.value.number or 0)
+    most = max(known, key=lambda one: one.value.number or 0)
+    gaps = len(found) - len(known)
+    missing = f"，其中{gaps}期不详" if gaps else ""
+    return (
+        f"{name}，{found[0].period.label}至{found[-1].period.label}{missing}；"
+        f"最低{shown(least.value).whole}（{least.period.label}），"
+        f"最高{shown(most.value).whole}（{most.period.label}），"
+        f"最近{shown(known[-1].value).whole}（{known[-1].period.label}）"
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,10 +23,11 @@ from dangwu.pages.access import Access
 from dangwu.pages.cells import Cell
 from dangwu.pages.registers import record_url
 
-PAGE = 50
+PAGE = 30
 SORTED = 50_000
 """So many records at most are put in order; more are shown as they are stored."""
 ORGANIZATION = "organization_id"
+_STOCK = re.compile(r"\bjoin scope as\b")
 _WITHHELD = "（不在您的查看范围）"
 _YEAR_DAY = 8
 _PEOPLE = ("person_name", "name")
@@ -121,7 +123,9 @@ class Records:
 
     def _order(self, sort: str) -> str:
         days = [one.name for one in self.columns if one.kind == "day"]
-        names = [*days[:1], ORGANIZATION, "id"]
+        # what happened by its day; who belongs by where
+        stock = bool(_STOCK.search(self.figure.sql))
+        names = [ORGANIZATION, "id"] if stock else [*days[:1], ORGANIZATION, "id"]
         if not self._sorts(sort):
             return " order by " + ", ".join(f"evidence.{name}" for name in dict.fromkeys(names))
         first = sort.removeprefix("-")

@@ -13,10 +13,9 @@ from dangwu.catalogue.figures import Figure, figure
 from dangwu.core.period import Period
 from dangwu.core.scope import Scope
 from dangwu.core.value import Value
-from dangwu.engine.base import Engine
 from dangwu.organizations.models import Kind, Organization, Placement
 from dangwu.web.charts import Mark
-from dangwu.web.figures.values import shown
+from dangwu.web.figures.values import Memory, Remembering, grouped, shown
 
 DRAWN = 30
 """So many bars at most; the table holds the rest."""
@@ -24,6 +23,7 @@ ALONE = 200
 """So many organizations at most are asked one by one, where a figure cannot be grouped."""
 NEAR, BRANCHES = "near", "branches"
 LEVELS = {NEAR: "直接下级", BRANCHES: "全部党支部"}
+_MEMORY: Memory[list[Value]] = Memory(200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Comparison:
     @property
     def drawable(self) -> bool:
         """Whether a chart says more than a line of text."""
-        return len(self.known) > 1
+        return len(self.known) > 1 and any(map(_number, self.known))
 
 
 def below(organization_id: int, level: str, day: date) -> list[Organization]:
@@ -79,19 +79,37 @@ def below(organization_id: int, level: str, day: date) -> list[Organization]:
 
 
 def compare(
-    engine: Engine, whole: Value, period: Period, level: str, organizations: Sequence[Organization]
+    known_at: Remembering, whole: Value, level: str, organizations: Sequence[Organization]
 ) -> Comparison:
     """Return the figure of these organizations beside that of the whole."""
-    if len(organizations) > ALONE and not all(map(divisible, _asked(whole.figure))):
+    if not can_compare(whole.figure, len(organizations)):
         return Comparison(level, too_many=len(organizations))
-    scopes = [Scope(one.pk, one.document_name, one.kind) for one in organizations]
-    values = side_by_side(engine, whole.figure, whole.scope, scopes, period)
+    values = each(known_at, whole.figure, whole.scope, whole.period, organizations)
     parts = [Part(*pair) for pair in zip(organizations, values, strict=True)]
     known = [one for one in parts if _number(one) is not None]
     known.sort(key=lambda one: -(_number(one) or 0))
     texts = [one for one in parts if one.value.certain and one.value.number is None]
     unknown = [one for one in parts if not one.value.certain]
     return Comparison(level, (*known, *texts, *unknown), rest=_rest(whole, known))
+
+
+def can_compare(name: str, count: int) -> bool:
+    """Whether so many organizations can be asked for this figure while somebody waits."""
+    return count <= ALONE or all(map(divisible, _asked(name)))
+
+
+def each(
+    known_at: Remembering, name: str, whole: Scope, period: Period, those: Sequence[Organization]
+) -> list[Value]:
+    """Return the figure of each of these organizations, out of memory while nothing changed."""
+    parts = tuple(one.pk for one in those)
+    key = (name, whole.organization_id, parts, period, known_at.at)
+    found = _MEMORY.get(key)
+    if found is None:
+        scopes = [Scope(one.pk, one.document_name, one.kind) for one in those]
+        found = side_by_side(known_at.engine, name, whole, scopes, period)
+        _MEMORY.put(key, found)
+    return found
 
 
 def marks(parts: Sequence[Part]) -> list[Mark]:
@@ -118,7 +136,7 @@ def _asked(name: str) -> list[Figure]:
 def _asked_of(one: Figure) -> list[Figure]:
     names = one.measure.figures or ()
     zero = [one.zero] if one.zero not in {"", "always"} else []
-    below = [each for name in (*names, *zero) for each in _asked_of(figure(name))]
+    below = [one for name in (*names, *zero) for one in _asked_of(figure(name))]
     return below if names else [one, *below]
 
 
@@ -132,3 +150,27 @@ def _rest(whole: Value, known: Sequence[Part]) -> Decimal | None:
         return None
     rest = whole.number - sum((_number(one) or Decimal(0) for one in known), Decimal(0))
     return rest or None
+
+
+def told(name: str, found: Comparison) -> str:
+    """Say in words what the chart shows."""
+    if not found.known:
+        return f"{name}：各单位的数都不详"
+    first, last = found.known[0], found.known[-1]
+    unknown = len(found.parts) - len(found.known)
+    return (
+        f"{name}，{len(found.parts)}个单位比较；"
+        f"最高{first.organization.document_name} {shown(first.value).whole}，"
+        f"最低{last.organization.document_name} {shown(last.value).whole}"
+        + (f"，{unknown}个单位不详" if unknown else "")
+    )
+
+
+def rest_text(found: Comparison, whole: Value) -> str:
+    """Say what the whole has beyond the sum of its parts; empty where they add up."""
+    if found.rest is None:
+        return ""
+    return (
+        f"合计{shown(whole).whole}，比各单位之和多 {grouped(found.rest, whole.unit)} {whole.unit}："
+        "本级或已撤销单位的记录不在上列单位中。"
+    )

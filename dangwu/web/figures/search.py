@@ -12,6 +12,10 @@ from pypinyin import Style, lazy_pinyin
 from dangwu.catalogue.figures import Figure, figures
 
 _LATIN = re.compile(r"[a-z0-9]+")
+_GROUPS = (
+    "党员", "组织", "换届", "发展党员", "组织生活", "学习", "党费", "责任", "廉政", "考勤",
+    "活动", "值守", "保供", "信息", "文库", "基本",
+)  # fmt: skip
 _SPACE = re.compile(r"[\s'’、，,]+")
 
 
@@ -57,11 +61,12 @@ def index() -> Index:
 
 
 def grouped(known: Iterable[Figure] | None = None) -> Mapping[str, list[Figure]]:
-    """Return figures by group, in the catalogue's order."""
+    """Return figures by group, the groups in the order of an office's day."""
     found: dict[str, list[Figure]] = {}
     for one in figures().values() if known is None else known:
         found.setdefault(one.group, []).append(one)
-    return found
+    places = {name: place for place, name in enumerate(_GROUPS)}
+    return dict(sorted(found.items(), key=lambda pair: places.get(pair[0], len(places))))
 
 
 def _entry(one: Figure) -> Entry:

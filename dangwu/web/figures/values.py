@@ -7,6 +7,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from decimal import Decimal
 from threading import Lock
+from typing import Generic, TypeVar
 
 from dangwu.accounts.models import Change
 from dangwu.catalogue.figures import Figure
@@ -19,31 +20,32 @@ from dangwu.engine.django_engine import DjangoEngine
 UNKNOWN = "不详"
 _RECENT = 1_000
 _KEPT = 20_000
+V = TypeVar("V")
 
 
-class Memory:
+class Memory(Generic[V]):
     """What was computed lately, the oldest forgotten first; threads share it."""
 
     def __init__(self, size: int = _KEPT) -> None:
         self._size, self._lock = size, Lock()
-        self._kept: OrderedDict[Hashable, Fold] = OrderedDict()
+        self._kept: OrderedDict[Hashable, V] = OrderedDict()
 
-    def get(self, key: Hashable) -> Fold | None:
+    def get(self, key: Hashable) -> V | None:
         """Return what is kept under the key."""
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
             return self._kept.get(key)
 
-    def put(self, key: Hashable, fold: Fold) -> None:
+    def put(self, key: Hashable, value: V) -> None:
         """Keep it."""
         with self._lock:
-            self._kept[key] = fold
+            self._kept[key] = value
             if len(self._kept) > self._size:
                 self._kept.popitem(last=False)
 
 
-MEMORY = Memory()
+MEMORY: Memory[Fold] = Memory()
 
 
 def state() -> Hashable:
@@ -73,7 +75,7 @@ class Remembering(Catalogue):
         return found
 
 
-def catalogue() -> Catalogue:
+def catalogue() -> Remembering:
     """Return the catalogue for one request."""
     return Remembering(DjangoEngine(), at=state())
 
@@ -109,9 +111,8 @@ def shown(value: Value) -> Shown:
     """Return the value as a page shows it."""
     if not value.certain:
         return Shown(UNKNOWN, "", certain=False, doubt=value.because)
-    if value.text is not None:
-        return Shown(value.text, "", certain=True, doubt="")
-    assert value.number is not None  # noqa: S101  # a certain value holds a text or a number
+    if value.text is not None or value.number is None:
+        return Shown(value.text or "", "", certain=True, doubt="")
     if value.unit in {"年", "月"}:  # a year's number is no quantity
         return Shown(f"{value.number:f}", value.unit, certain=True, doubt="")
     return Shown(grouped(value.number, value.unit), value.unit, certain=True, doubt="")
