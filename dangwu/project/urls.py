@@ -11,10 +11,18 @@ from django.urls import include, path
 from dangwu.pages.doors import Login
 from dangwu.web import views
 
+
+def _stands(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:
+        return False
+
+
 ROOMS = [
     path(f"records/{room}/", include((f"dangwu.{room}.urls", room)))
     for room in settings.ROOMS
-    if find_spec(f"dangwu.{room}.urls")
+    if _stands(f"dangwu.{room}.urls")
 ]
 PLACES = [
     path(address, include((f"dangwu.{module}.urls", name)))
@@ -28,11 +36,19 @@ PLACES = [
         ("import/", "exchange", "exchange"),
         ("jobs/", "pages.jobs", "jobs"),
     )
-    if find_spec(f"dangwu.{module}") and find_spec(f"dangwu.{module}.urls")
+    if _stands(f"dangwu.{module}.urls")
 ]
 urlpatterns = [
     path("accounts/login/", Login.as_view(), name="login"),
     path("accounts/logout/", LogoutView.as_view(), name="logout"),
+    *[
+        path(address, include(module))
+        for address, module in (
+            ("accounts/password/", "dangwu.web.settings.password_urls"),
+            ("first/", "dangwu.web.first.urls"),
+        )
+        if _stands(module)
+    ],
     path("records/", views.records, name="records"),
     *ROOMS,
     path("records/<slug:name>/", views.room, name="room"),

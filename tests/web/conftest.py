@@ -17,25 +17,27 @@ from tests.cast import STRANGER
 
 @dataclass(frozen=True)
 class Office:
-    """A client for each role and for a stranger, and their logins."""
+    """The logins of each role and of a stranger."""
 
-    clients: dict[str, Client]
     users: dict[str, User]
+
+    def client(self, role: str) -> Client:
+        """Return a client of that role, newly signed in."""
+        made = Client(raise_request_exception=False)
+        made.force_login(self.users[role])
+        return made
 
 
 @pytest.fixture(scope="module")
 def office(
     django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Office]:
-    """The demo's bureau with its stock cast, signed in."""
+    """The demo's bureau with its stock cast."""
     with django_db_blocker.unblock(), transaction.atomic():
         build()
         folder: Path = tmp_path_factory.mktemp("office")
         logins.make(folder)
         users = {one.username: one for one in User.objects.filter(username__in=list(Role))}
         users[STRANGER] = User.objects.create(username=STRANGER, name="外人")
-        clients = {name: Client(raise_request_exception=False) for name in users}
-        for name, client in clients.items():
-            client.force_login(users[name])
-        yield Office(clients, users)
+        yield Office(users)
         transaction.set_rollback(True)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from dangwu.accounts.rights import RIGHTS, Right, Role
@@ -20,6 +21,8 @@ from dangwu.pages.guard import rights_of
 from dangwu.pages.registers import Register, registers
 from tests.cast import STRANGER
 from tests.web.conftest import Office
+
+pytestmark = pytest.mark.django_db
 
 TODAY = date(2020, 7, 3)
 ROLES = [*(str(role) for role in Role), STRANGER]
@@ -65,6 +68,13 @@ def needs_login(view: Any) -> bool:
     return bool(getattr(view, "login_required", True))
 
 
+def asked(client: Client, address: str) -> int:
+    """Return the status of an answer; 401 where it leads to the login."""
+    answer = client.get(address)
+    to_login = answer.headers.get("Location", "").startswith("/accounts/login/")
+    return 401 if to_login else answer.status_code
+
+
 def held(role: str) -> frozenset[Right]:
     return RIGHTS.get(role, frozenset()) | {Right.OWN}
 
@@ -81,10 +91,11 @@ def test_every_address_names_its_right_or_is_open(address: Address) -> None:
 @pytest.mark.parametrize("role", ROLES)
 def test_pages_without_arguments(office: Office, role: str) -> None:
     wrong = []
+    client = office.client(role)
     for address in PLAIN:
         if address.name in OPEN or not needs_login(address.view):
             continue
-        status = office.clients[role].get(address.at()).status_code
+        status = asked(client, address.at())
         allowed = {403} if refused(address, role) else {200, 302, 405}
         if status not in allowed:
             wrong.append((address.at(), status))
@@ -94,12 +105,13 @@ def test_pages_without_arguments(office: Office, role: str) -> None:
 @pytest.mark.parametrize("role", ROLES)
 def test_pages_of_a_record(office: Office, role: str) -> None:
     wrong = []
+    client = office.client(role)
     for address in KEYED:
         kind = register_of(address)
         if kind is None:
             continue
         for pk, mine in examples(kind, office, role):
-            status = office.clients[role].get(address.at(pk=pk)).status_code
+            status = asked(client, address.at(pk=pk))
             if refused(address, role):
                 allowed = {403}
             elif mine:
@@ -159,10 +171,11 @@ def test_no_page_tells_of_people_beyond_the_grant(office: Office, role: str) -> 
     names = {name for name in names_elsewhere(office) if len(name) >= SUFFICIENT}
     assert names
     told = {}
+    client = office.client(role)
     for address in PLAIN:
         if refused(address, role) or not needs_login(address.view):
             continue
-        text = office.clients[role].get(address.at()).content.decode(errors="replace")
+        text = client.get(address.at()).content.decode(errors="replace")
         if found := sorted(name for name in names if name in text):
             told[address.at()] = found[:3]
     assert told == {}
