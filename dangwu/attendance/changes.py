@@ -1,29 +1,33 @@
-"""The writes of attendance: a person's month, leaves and business trips."""
+"""The writes of attendance: a person's month and business trips. Leaves: see leaving.py."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from django.db import transaction
+
 from dangwu.accounts import changes as log
 from dangwu.accounts.models import User
-from dangwu.attendance.models import AttendanceMonth, Leave, LeaveKind, Trip
+from dangwu.attendance.errors import AttendanceImpossible, ReasonMissing
+from dangwu.attendance.models import AttendanceMonth, Trip
 from dangwu.core.calendar import month_first
-from dangwu.core.errors import DangwuError
 from dangwu.members.models import Member
 from dangwu.organizations.models import Organization
 from dangwu.organizations.standing import require_past, require_standing
 
 
-class AttendanceImpossible(DangwuError):
-    """What is said of someone's attendance cannot be."""
-
-    def __init__(self, name: str, what: str, why: str) -> None:
-        super().__init__(f"{name}的{what}不能这样登记：{why}")
-
-
 def _in_order(name: str, what: str, first_on: date, last_on: date) -> None:
     if last_on < first_on:
         raise AttendanceImpossible(name, what, f"止日{last_on}早于起日{first_on}。")
+
+
+def _month_label(number: int) -> str:
+    return f"{number // 12}年{number % 12 + 1}月考勤"
+
+
+def _within(name: str, what: str, due: int, attended: int) -> None:
+    if attended > due:
+        raise AttendanceImpossible(name, what, f"实出勤{attended}个半天，多于应出勤{due}个半天。")
 
 
 def record_month(
@@ -40,11 +44,8 @@ def record_month(
 ) -> AttendanceMonth:
     """Record how many half days a person was due and attended in a month."""
     require_past(month_first(month_no), today)
-    what = f"{month_no // 12}年{month_no % 12 + 1}月考勤"
-    if attended_half_days > due_half_days:
-        raise AttendanceImpossible(
-            name, what, f"实出勤{attended_half_days}个半天，多于应出勤{due_half_days}个半天。"
-        )
+    what = _month_label(month_no)
+    _within(name, what, due_half_days, attended_half_days)
     if AttendanceMonth.objects.filter(
         organization=organization, month_no=month_no, name=name, staff_no=staff_no
     ).exists():
@@ -58,47 +59,23 @@ def record_month(
     )  # fmt: skip
 
 
-def ask_leave(
-    organization: Organization,
+def correct_month(
+    record: AttendanceMonth,
     *,
-    name: str,
-    kind: str,
-    first_on: date,
-    last_on: date,
-    half_days: int,
-    staff_no: str = "",
-    member: Member | None = None,
+    due_half_days: int,
+    attended_half_days: int,
+    reason: str,
     actor: User | None = None,
-) -> Leave:
-    """Ask for leave; it counts once approve_leave has approved it."""
-    _in_order(name, "请假", first_on, last_on)
-    most = ((last_on - first_on).days + 1) * 2
-    if not 1 <= half_days <= most:
-        raise AttendanceImpossible(
-            name, "请假", f"起止日之间最多{most}个半天，现在是{half_days}个。"
-        )
-    require_standing(organization, first_on, "登记请假")
-    return log.create(
-        Leave, action="attendance.ask_leave", actor=actor, organization=organization, name=name,
-        staff_no=staff_no, member=member, kind=LeaveKind(kind), first_on=first_on,
-        last_on=last_on, half_days=half_days,
-    )  # fmt: skip
-
-
-def approve_leave(
-    leave: Leave, *, on: date, approver: str, today: date, actor: User | None = None
 ) -> None:
-    """Approve a leave, by someone else than who asked."""
-    require_past(on, today)
-    if leave.approved_on is not None:
-        raise AttendanceImpossible(
-            leave.name, "请假", f"已由{leave.approver}于{leave.approved_on}批准。"
-        )
-    if approver in ("", leave.name):
-        raise AttendanceImpossible(leave.name, "请假", "批准人应写明，且不能是本人。")
-    log.update(
-        leave, action="attendance.approve_leave", actor=actor, approved_on=on, approver=approver
-    )
+    """Correct how many half days were due and attended."""
+    what = _month_label(record.month_no)
+    if not reason.strip():
+        raise ReasonMissing("更正考勤")
+    _within(record.name, what, due_half_days, attended_half_days)
+    said = {"due_half_days": due_half_days, "attended_half_days": attended_half_days}
+    found = {name: value for name, value in said.items() if getattr(record, name) != value}
+    if found:
+        log.update(record, action="attendance.correct_month", actor=actor, reason=reason, **found)
 
 
 def register_trip(
@@ -124,3 +101,37 @@ def register_trip(
         staff_no=staff_no, member=member, purpose=purpose, place=place, first_on=first_on,
         last_on=last_on, registered_on=registered_on,
     )  # fmt: skip
+
+
+def correct_trip(
+    trip: Trip,
+    *,
+    purpose: str,
+    place: str,
+    first_on: date,
+    last_on: date,
+    reason: str,
+    actor: User | None = None,
+) -> None:
+    """Correct what a trip was for, where to and from when to when."""
+    if not reason.strip():
+        raise ReasonMissing("更正公差")
+    _in_order(trip.name, "公差", first_on, last_on)
+    said = {"purpose": purpose, "place": place, "first_on": first_on, "last_on": last_on}
+    found = {name: value for name, value in said.items() if getattr(trip, name) != value}
+    if found:
+        log.update(trip, action="attendance.correct_trip", actor=actor, reason=reason, **found)
+
+
+@transaction.atomic
+def take_out(record: AttendanceMonth | Trip, *, reason: str, actor: User | None = None) -> None:
+    """Take out a record made by mistake; the log keeps all that it said, and why it went."""
+    if not reason.strip():
+        raise ReasonMissing(f"撤销{record._meta.verbose_name}")
+    log.ask([record])
+    before = {one.name: getattr(record, one.name) for one in record._meta.concrete_fields}
+    log.log(
+        action="attendance.take_out", model=type(record), record_id=record.pk, actor=actor,
+        before=before, reason=reason,
+    )  # fmt: skip
+    record.delete()

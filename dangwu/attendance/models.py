@@ -23,6 +23,15 @@ class LeaveKind(models.TextChoices):
     OTHER = "其他", "其他"
 
 
+class LeaveState(models.TextChoices):
+    """How far a leave has come."""
+
+    ASKED = "asked", "待批"
+    APPROVED = "approved", "已批准"
+    REFUSED = "refused", "未批准"
+    CANCELLED = "cancelled", "已撤销"
+
+
 class StaffRecord(OrganizationRecord):
     """A record of someone on the staff, who may be a member or not."""
 
@@ -60,22 +69,52 @@ class AttendanceMonth(StaffRecord):
 
 
 class Leave(StaffRecord):
-    """A leave, both days included; it counts from the day it is approved."""
+    """A leave, both days included; it counts from the day it is approved, unless it is cancelled."""
 
     kind = models.CharField("假别", max_length=10, choices=LeaveKind)
     first_on = models.DateField("起")
     last_on = models.DateField("止（含）")
     half_days = models.PositiveSmallIntegerField("假期（半天）")
+    reason = models.CharField("请假事由", max_length=100, blank=True)
+    asked_on = models.DateField("申请日期", null=True, blank=True)
     approved_on = models.DateField("批准日期", null=True, blank=True)
     approver = models.CharField("批准人", max_length=50, blank=True)
+    refused_on = models.DateField("不批准日期", null=True, blank=True)
+    refused_because = models.CharField("不批准理由", max_length=200, blank=True)
+    cancelled_on = models.DateField("撤销请假日期", null=True, blank=True)
 
     class Meta:
         verbose_name = "请假"
         verbose_name_plural = "请假"
         constraints = [
-            models.CheckConstraint(condition=Q(last_on__gte=F("first_on")), name="leave_first_last")
+            models.CheckConstraint(
+                condition=Q(last_on__gte=F("first_on")), name="leave_first_last"
+            ),
+            models.CheckConstraint(
+                condition=Q(approved_on__isnull=True) | Q(refused_on__isnull=True),
+                name="leave_approved_or_refused",
+            ),
         ]
-        indexes = [models.Index(fields=["organization", "approved_on"], name="leave_by_day")]
+        indexes = [
+            models.Index(fields=["organization", "approved_on"], name="leave_by_day"),
+            models.Index(fields=["member", "first_on"], name="leave_of_member"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}{self.get_kind_display()}"
+
+    @property
+    def state(self) -> LeaveState:
+        """How far it has come."""
+        if self.cancelled_on is not None:
+            return LeaveState.CANCELLED
+        if self.refused_on is not None:
+            return LeaveState.REFUSED
+        return LeaveState.ASKED if self.approved_on is None else LeaveState.APPROVED
+
+    def state_label(self) -> str:
+        """Return how far it has come, in words."""
+        return str(self.state.label)
 
 
 class Trip(StaffRecord):

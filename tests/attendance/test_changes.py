@@ -8,6 +8,7 @@ import pytest
 
 from dangwu.accounts.models import Change
 from dangwu.attendance import changes
+from dangwu.attendance.models import Trip
 from dangwu.organizations.models import Organization
 from tests.examples import Example, load
 from tests.refusing import refused
@@ -31,13 +32,6 @@ def month(**fields: Any) -> Any:
         "today": TODAY,
     }  # fmt: skip
     return changes.record_month(office(), **{**given, **fields})
-
-
-def leave(**fields: Any) -> Any:
-    given: dict[str, Any] = {
-        "name": "林望舒", "kind": "事假", "first_on": TODAY, "last_on": TODAY, "half_days": 2,
-    }  # fmt: skip
-    return changes.ask_leave(office(), **{**given, **fields})
 
 
 def trip(**fields: Any) -> Any:
@@ -68,32 +62,21 @@ def test_a_month_is_recorded_once_and_once_begun() -> None:
     )
 
 
-def test_a_leave_fits_its_days() -> None:
-    head = "林望舒的请假不能这样登记："
-    assert refused(leave, last_on=date(2020, 6, 29)) == head + "止日2020-06-29早于起日2020-06-30。"
-    for half_days in (0, 3):
-        assert refused(leave, half_days=half_days) == (
-            head + f"起止日之间最多2个半天，现在是{half_days}个。"
-        )
-    assert refused(leave, first_on=date(2012, 2, 29)) == (
-        "“云岭市物资储备局第一党支部”2012-02-29尚未成立或已撤销，不能登记请假，请核对日期。"
+def test_a_month_is_corrected_within_what_is_due() -> None:
+    made = month(attended_half_days=38)
+    act = changes.correct_month
+    given: dict[str, Any] = {"due_half_days": 40, "attended_half_days": 40, "reason": "补签"}
+    assert refused(act, made, **{**given, "attended_half_days": 41}) == (
+        "林望舒的2020年6月考勤不能这样登记：实出勤41个半天，多于应出勤40个半天。"
     )
-    leave(half_days=1)
-    leave(half_days=2)
-
-
-def test_a_leave_is_approved_once_by_someone_else() -> None:
-    made = leave()
-    own = "林望舒的请假不能这样登记：批准人应写明，且不能是本人。"
-    for approver in ("", "林望舒"):
-        assert refused(changes.approve_leave, made, on=TODAY, approver=approver, today=TODAY) == own
-    changes.approve_leave(made, on=TODAY, approver="顾长河", today=TODAY)
-    assert refused(changes.approve_leave, made, on=TODAY, approver="顾长河", today=TODAY) == (
-        "林望舒的请假不能这样登记：已由顾长河于2020-06-30批准。"
+    assert refused(act, made, **{**given, "reason": " "}) == (
+        "请写明更正考勤的理由：改动会连同理由留在更改记录里。"
     )
-    assert Change.objects.get(action="attendance.approve_leave").after == {
-        "approved_on": "2020-06-30", "approver": "顾长河",
-    }  # fmt: skip
+    act(made, **given)
+    log = Change.objects.get(action="attendance.correct_month")
+    assert (log.before, log.after, log.reason) == (
+        {"attended_half_days": 38}, {"attended_half_days": 40}, "补签",
+    )  # fmt: skip
 
 
 def test_a_trip_is_registered_when_it_has_come_to_be() -> None:
@@ -105,3 +88,31 @@ def test_a_trip_is_registered_when_it_has_come_to_be() -> None:
     )
     trip(last_on=date(2020, 7, 3))
     assert Change.objects.get().action == "attendance.register_trip"
+
+
+def test_a_trip_is_corrected_with_a_reason() -> None:
+    made = trip()
+    given: dict[str, Any] = {
+        "purpose": "督导检查", "place": "省城", "first_on": TODAY, "last_on": TODAY, "reason": "漏写",
+    }  # fmt: skip
+    act = changes.correct_trip
+    assert refused(act, made, **{**given, "last_on": date(2020, 6, 29)}) == (
+        "林望舒的公差不能这样登记：止日2020-06-29早于起日2020-06-30。"
+    )
+    assert refused(act, made, **{**given, "reason": ""}) == (
+        "请写明更正公差的理由：改动会连同理由留在更改记录里。"
+    )
+    act(made, **given)
+    assert Change.objects.get(action="attendance.correct_trip").after == {"place": "省城"}
+
+
+def test_what_is_taken_out_stays_in_the_log() -> None:
+    made = trip()
+    number = made.pk
+    assert refused(changes.take_out, made, reason="", kept=Trip) == (
+        "请写明撤销公差的理由：改动会连同理由留在更改记录里。"
+    )
+    changes.take_out(made, reason="重复")
+    log = Change.objects.get(action="attendance.take_out")
+    assert (log.record_id, log.before["purpose"], log.reason) == (number, "督导检查", "重复")
+    assert not Trip.objects.exists()

@@ -1,7 +1,7 @@
 -- figure: 请假人次
 -- unit: 人次
 -- group: 考勤
--- means: 统计期内批准的请假次数（每假一人次），以批准日期为准，未批准的不算
+-- means: 统计期内批准的请假次数（每假一人次），以批准日期为准，未批准和已撤销的不算
 -- measure: count(*)
 -- evidence: attendance.Leave
 -- shows: name 姓名, kind 假别, first_on 起, last_on 止（含）, approved_on 批准日期
@@ -16,4 +16,4 @@ select r.id as id, r.organization_id as organization_id, r.name as name, r.kind 
 from attendance_leave as r
 join stood as s on s.organization_id = r.organization_id
   and r.approved_on >= s.since and r.approved_on < s.until
-where r.approved_on between :first and :last
+where r.approved_on between :first and :last and r.cancelled_on is null
