@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from django.urls import path
+
 from dangwu.organizations import views
 from dangwu.pages.urls import urls_of
 
-urlpatterns = urls_of(views.Honours, views.Staff)
+urlpatterns = [
+    path("tree/", views.tree_page, name="tree"),
+    *urls_of(views.Organizations, views.Terms, views.Elections, views.Honours, views.Staff),
+]
