@@ -35,3 +35,18 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"{self.action} {self.model} {self.record_id or ''}".rstrip()
+
+
+class LoginFailure(models.Model):
+    """A wrong password: too many of them and the door stays closed for some minutes."""
+
+    username = models.CharField("所试用户名", max_length=150)
+    address = models.CharField("来访地址", max_length=45)
+    at = models.DateTimeField("失败时间", db_index=True)
+
+    class Meta:
+        verbose_name = "登录失败"
+        verbose_name_plural = "登录失败"
+
+    def __str__(self) -> str:
+        return f"{self.username}登录失败"

@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.decorators import method_decorator
 
+from dangwu.accounts.throttling import LoginForm
 from dangwu.pages.kept import read
 
 
@@ -17,6 +18,7 @@ from dangwu.pages.kept import read
 class Login(LoginView):
     """Asks for name and password; a form that was handed in too late goes on afterwards."""
 
+    authentication_form = LoginForm
     template_name = "pages/login.html"
     redirect_authenticated_user = True
 

@@ -72,8 +72,11 @@ class Office:
             self._check_version()
         self.opened = True
 
-    def make(self) -> None:
-        """Make the folder, the keys and the tables, or bring an older office up to date."""
+    def make(self) -> bool:
+        """Make the folder, the keys and the tables, or bring an older office up to date.
+
+        Return whether the office stood there before.
+        """
         where = self.where  # an address that cannot be read is refused before anything is made
         if not self.server and self.exists():
             self._check_files()
@@ -82,10 +85,12 @@ class Office:
         from django.core.management import call_command
 
         with self.guarded():
-            if future := _steps()[1]:
+            _, future, empty = _steps()
+            if future:
                 raise OfficeFromFuture(where, future)
             call_command("migrate", interactive=False, verbosity=0)
         self.opened = True
+        return not empty
 
     def ask(self, unit: str | None, period: str | None) -> Asked:
         """Open the office and return the scope and the period that a command asks about."""

@@ -133,13 +133,8 @@ if _https := os.environ.get("DANGWU_HTTPS", ""):
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {"NAME": f"dangwu.accounts.strength.{name}"}
+    for name in ("Likeness", "Length", "Commonness", "Digits")
 ]
 STATIC_URL = "static/"
 STATIC_ROOT = OFFICE / "static"

@@ -1,0 +1,1 @@
+"""The first start: the unit, and who signs in first."""

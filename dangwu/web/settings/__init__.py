@@ -1,0 +1,1 @@
+"""Settings: the unit's names, logins and what is granted to them, passwords."""
