@@ -1,0 +1,144 @@
+"""Open a report: from a sample that is uploaded, or from one of our own templates."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from django.db import transaction
+
+from dangwu.accounts import changes as log
+from dangwu.accounts.models import User
+from dangwu.catalogue.running import Catalogue
+from dangwu.core.period import Period
+from dangwu.engine.django_engine import DjangoEngine
+from dangwu.organizations.models import Organization
+from dangwu.reports import folders
+from dangwu.reports.asking import scope_of
+from dangwu.reports.failures import NothingToFill, UploadTooLarge
+from dangwu.reports.filling import Filled, Order, fill
+from dangwu.reports.models import Report, State
+
+UPLOAD_LIMIT = 20 * 1024 * 1024
+_TITLE = 60
+_HERE = Path(__file__).parent / "samples"
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A sample of our own wording; `about` says for whom it is."""
+
+    key: str
+    title: str
+    about: str
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return _HERE / f"{self.title}.txt"
+
+
+TEMPLATES = (
+    Template(
+        "half-year", "半年党建工作总结",
+        "机关党委、党组用：基本情况、理论学习、组织生活、党员队伍、党费、责任落实",
+    ),
+    Template(
+        "branch", "党支部工作总结",
+        "党支部用：三会一课、主题党日、学习、发展党员、党费",
+    ),
+)  # fmt: skip
+
+
+def template(key: str) -> Template | None:
+    """Return our template with this key."""
+    return next((one for one in TEMPLATES if one.key == key), None)
+
+
+def open_report(
+    organization: Organization,
+    period: Period,
+    *,
+    name: str,
+    content: bytes,
+    title: str = "",
+    now: datetime,
+    actor: User | None = None,
+) -> Report:
+    """Take a sample in as a draft; nothing is kept unless it can be read and filled.
+
+    Raises UploadTooLarge, NothingToFill, or one of the errors of documents.
+    """
+    if len(content) > UPLOAD_LIMIT:
+        raise UploadTooLarge(name, len(content), UPLOAD_LIMIT)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / folders.safe(name)
+        path.write_bytes(content)
+        order = Order(path, scope_of(organization), period, now)
+        filled = fill(order, Catalogue(DjangoEngine()), evidence=False)
+    if not filled.decisions:
+        raise NothingToFill(name)
+    return _keep(filled, organization, content=content, title=title, actor=actor)
+
+
+def open_template(
+    organization: Organization,
+    period: Period,
+    chosen: Template,
+    *,
+    title: str = "",
+    now: datetime,
+    actor: User | None = None,
+) -> Report:
+    """Open a report from one of our templates."""
+    text = chosen.path.read_text(encoding="utf-8")
+    for mark, words in (("{时段}", period.label), ("{期内}", within(period))):
+        text = text.replace(mark, words)
+    return open_report(
+        organization, period, name=chosen.path.name, content=text.encode(), title=title,
+        now=now, actor=actor,
+    )  # fmt: skip
+
+
+def within(period: Period) -> str:
+    """Return how a sentence speaks of the period: 上半年, 第一季度, 全年, 5月, 期内."""
+    words = period.label.partition("年")[2]
+    return "期内" if "至" in words else words or "全年"
+
+
+@transaction.atomic
+def _keep(
+    filled: Filled,
+    organization: Organization,
+    *,
+    content: bytes,
+    title: str,
+    actor: User | None,
+) -> Report:
+    period = filled.order.period
+    name = filled.order.source.name
+    report = log.create(
+        Report, action="reports.open", actor=actor, organization=organization,
+        title=title or title_of(filled), period=period.key, first_on=period.first,
+        last_on=period.last, sample=name, sample_digest=filled.source_digest, state=State.DRAFT,
+        drafted_by=actor, drafted_at=filled.order.made_at,
+    )  # fmt: skip
+    path = folders.sample_of(report.pk, name)
+    with folders.new_folder(path.parent):
+        path.write_bytes(content)
+    return report
+
+
+def title_of(filled: Filled) -> str:
+    """Return the document's title as it is filled, else the file's name."""
+    for index, paragraph in enumerate(filled.document.paragraphs):
+        text = paragraph.text
+        if not text.strip() or paragraph.part not in ("body", "text"):
+            continue
+        for one in reversed(filled.decisions):
+            if one.slot.paragraph == index and one.text:
+                text = text[: one.slot.start] + one.text + text[one.slot.end :]
+        return text.strip() if len(text.strip()) <= _TITLE else filled.order.source.stem
+    return filled.order.source.stem
