@@ -80,7 +80,7 @@ class Report(OrganizationRecord):
 class Choice(models.Model):
     """What a person decided for one slot; known again by the slot's sentence."""
 
-    report = models.ForeignKey(Report, models.CASCADE, related_name="+", verbose_name="在办报告")
+    report = models.ForeignKey(Report, models.PROTECT, related_name="+", verbose_name="在办报告")
     sentence = models.CharField("所在句子", max_length=500)
     number = models.PositiveSmallIntegerField("句中第几处")
     occurrence = models.PositiveSmallIntegerField("相同句子第几句")
@@ -143,7 +143,7 @@ class Issue(OrganizationRecord):
 class FrozenFigure(models.Model):
     """One value of an issued report with its rows, as they were; `rows` is packed JSON."""
 
-    issue = models.ForeignKey(Issue, models.CASCADE, related_name="+", verbose_name="印发的报告")
+    issue = models.ForeignKey(Issue, models.PROTECT, related_name="+", verbose_name="印发的报告")
     figure = models.CharField("指标名称", max_length=100)
     scope_id = models.BigIntegerField("范围编号")
     scope = models.CharField("统计范围", max_length=100)

@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                 ('sql', models.TextField(blank=True, verbose_name='统计语句')),
                 ('model', models.CharField(blank=True, max_length=50, verbose_name='所属表')),
                 ('rows', models.BinaryField(verbose_name='冻结的记录')),
-                ('issue', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='reports.issue', verbose_name='印发的报告')),
+                ('issue', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reports.issue', verbose_name='印发的报告')),
             ],
             options={
                 'verbose_name': '冻结的指标',
@@ -112,7 +112,7 @@ class Migration(migrations.Migration):
                 ('reason', models.CharField(max_length=500, verbose_name='理由')),
                 ('at', models.DateTimeField(verbose_name='填写时间')),
                 ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='填写人')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='reports.report', verbose_name='在办报告')),
+                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reports.report', verbose_name='在办报告')),
             ],
             options={
                 'verbose_name': '待填处的选定',
