@@ -1,26 +1,22 @@
-"""Resident identity numbers (GB 11643): what is wrong with one, or what it tells.
+"""Resident identity numbers in cells: a valid number, or what is wrong with it.
 
-The check digit and the day of birth decide. The district is looked up without the year of birth:
-python-stdnum would refuse most numbers of people born before 1987. In a number cell no check can
-help, because Excel keeps fifteen digits: the kind of the cell decides.
+In a number cell no check can help, because Excel keeps fifteen digits: the kind of the cell
+decides. What makes a number valid stands in core.identity.
 """
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date
-from functools import cache
 
-from stdnum import numdb
-from stdnum.cn.ric import calc_check_digit
-
+from dangwu.core.identity import birth_of, check_digit, is_born, is_district, sex_of
 from dangwu.exchange.reading.fault import Cell, Fault
 from dangwu.exchange.reading.text import flat, shown, without_notes
 
+__all__ = ["birth_of", "is_district", "read_id", "sex_of"]
+
 _SCIENCE = re.compile(r"\d(?:\.\d+)?[eE]\+?\d+")
 _MASK = re.compile(r"[*×xX●•□_#?某■○◯]{2,}")
-_ABROAD = {"71", "81", "82", "83"}
 _DAMAGE = 10**15
 
 
@@ -60,16 +56,14 @@ def _eighteen(text: str, today: date) -> str | Fault:
     last = text[17]
     if not (last.isdecimal() or last == "X"):
         return Fault("id_characters", f"“{text}”的末位应为数字或X")
-    right = calc_check_digit(text)
+    right = check_digit(text)
     if last != right:
         return Fault("id_check_digit", f"“{text}”的校验位不对：按前17位应为{right}，现为{last}")
     return _born(text, today) or _placed(text) or text
 
 
 def _born(text: str, today: date) -> Fault | None:
-    year, month, day = int(text[6:10]), int(text[10:12]), int(text[12:14])
-    right = year >= 1900 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
-    if right and date(year, month, day) <= today:
+    if is_born(text, today):
         return None
     return Fault("id_birth_invalid", f"“{text}”里的出生日期{text[6:14]}不成立")
 
@@ -80,28 +74,10 @@ def _placed(text: str) -> Fault | None:
     return Fault("id_region_unknown", f"“{text}”的前六位{text[:6]}查不到行政区划", text)
 
 
-@cache
-def is_district(code: str) -> bool:
-    """Whether the six digits were a district's in any year."""
-    if code[:2] in _ABROAD and code[2:] == "0000":
-        return True
-    return any("county" in found for _, found in numdb.get("cn/loc").info(code))
-
-
 def _fifteen(text: str, today: date) -> Fault:
     longer = text[:6] + "19" + text[6:]
-    longer += calc_check_digit(longer + "0")
+    longer += check_digit(longer + "0")
     wrong = _born(longer, today)
     if wrong:
         return Fault(wrong.reason, f"“{text}”是15位旧号，里面的出生日期{text[6:12]}不成立")
     return Fault("id_old_15", f"“{text}”是15位旧号，按规则应升为{longer}", longer)
-
-
-def birth_of(number: str) -> str:
-    """Return the day of birth in a valid number, as 1949-12-31."""
-    return f"{number[6:10]}-{number[10:12]}-{number[12:14]}"
-
-
-def sex_of(number: str) -> str:
-    """Return 男 or 女."""
-    return "男" if int(number[16]) % 2 else "女"
