@@ -93,6 +93,10 @@ class Granted(Access):
             return False
         return self._within(right).filter(organization_id=organization_id).exists()
 
+    def whole(self, right: Right) -> bool:
+        """Whether she has the right over the office's one top unit."""
+        return any(path == self._whole for path, _ in self._paths(right))
+
     def visible(
         self, rows: models.QuerySet[M], right: Right = Right.READ, through: str = "organization"
     ) -> models.QuerySet[M]:
@@ -100,7 +104,7 @@ class Granted(Access):
         paths = self._paths(right)
         if not paths:
             return rows.none()
-        if any(path == self._whole for path, _ in paths):
+        if self.whole(right):
             return rows
         return rows.filter(**{f"{through}__in": self._within(right).values("organization_id")})
 

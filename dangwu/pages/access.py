@@ -30,6 +30,10 @@ class Access(ABC):
         """Whether she has the right over this organization."""
 
     @abstractmethod
+    def whole(self, right: Right) -> bool:
+        """Whether she has the right over the whole office, so that nothing need be left out."""
+
+    @abstractmethod
     def visible(
         self,
         rows: models.QuerySet[M],
