@@ -103,9 +103,19 @@ def narrowed(kind: type[Register], access: Access, asked: QueryDict) -> QuerySet
     if words and kind.search:
         wanted = Q()
         for lookup in kind.search:
-            wanted |= Q(**{f"{lookup}__icontains": words})
+            wanted |= _holds(kind.model, lookup, words)
         rows = rows.filter(wanted)
     return ordered(kind, rows, asked)
+
+
+def _holds(model: type[models.Model], lookup: str, words: str) -> Q:
+    """Return what finds the words; a name behind a relation is looked up there and not row by row."""
+    head, _, rest = lookup.partition("__")
+    target = model._meta.get_field(head).related_model if rest else None
+    if not isinstance(target, type):
+        return Q(**{f"{lookup}__icontains": words})
+    found = target._default_manager.filter(**{f"{rest}__icontains": words})
+    return Q(**{f"{head}__in": found.order_by().values("pk")})
 
 
 def ordered(kind: type[Register], rows: QuerySet[Any], asked: QueryDict) -> QuerySet[Any]:

@@ -110,7 +110,12 @@ class Register:
 
     def of_branch(self, rows: models.QuerySet[Any], named: str, access: Access) -> Any:
         """Return those of the organizations so named."""
-        return rows.filter(**{f"{self.through}__document_name__icontains": named})
+        field = field_behind(self.model, self.through)
+        target = field.related_model if field is not None else None
+        if not isinstance(target, type):
+            return rows.filter(**{f"{self.through}__document_name__icontains": named})
+        found = target._default_manager.filter(document_name__icontains=named)
+        return rows.filter(**{f"{self.through}__in": found.order_by().values("pk")})
 
     def one_of(self, access: Access) -> models.QuerySet[Any]:
         """Return the rows of which she may open the page."""
