@@ -171,6 +171,7 @@ class Payment(OrganizationRecord):
                 fields=["member", "month_no", "paid_on", "amount_fen"], name="payment_of_member"
             ),
             models.Index(fields=["organization", "paid_on", "amount_fen"], name="payment_by_day"),
+            models.Index(fields=["paid_on"], name="payment_paid_on"),
         ]
 
 
