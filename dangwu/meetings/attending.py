@@ -14,7 +14,7 @@ from dangwu.accounts.models import User
 from dangwu.meetings import signing
 from dangwu.meetings.convening import require_open, require_state
 from dangwu.meetings.errors import CodeExpired, NotOnRoster, SigningNotToday
-from dangwu.meetings.models import Convening, Presence, RosterEntry, SignedBy
+from dangwu.meetings.models import Convening, ConveningState, Presence, RosterEntry, SignedBy
 from dangwu.members.models import Member
 
 
@@ -89,23 +89,25 @@ def tick(
     """
     require_open(convening)
     entries = RosterEntry.objects.select_for_update().filter(convening=convening, pk__in=marks)
-    before: dict[str, object] = {}
-    after: dict[str, object] = {}
+    moved: dict[tuple[str, str], list[str]] = {}
     overtaken: list[str] = []
-    for entry in entries.select_related("member"):
+    for entry in entries.select_related("member").order_by("pk"):
         mark = marks[entry.pk]
         if (entry.state, entry.excuse) == (mark.state, mark.excuse):
             continue
         if mark.was is not None and mark.was != entry.state:
             overtaken.append(entry.member.name)
             continue
-        before[entry.member.name] = _words(entry.state, entry.excuse)
+        before = _words(entry.state, entry.excuse)
         _enter(entry, mark)
-        after[entry.member.name] = _words(entry.state, entry.excuse)
-    if after:
+        moved.setdefault((before, _words(entry.state, entry.excuse)), []).append(entry.member.name)
+    if moved:
+        # one line for all who moved alike: the log of a large meeting stays readable
+        names = {"、".join(people): change for change, people in moved.items()}
         log.log(
             action="meetings.tick", model=Convening, record_id=convening.pk, actor=actor,
-            before=before, after=after,
+            before={people: before for people, (before, _) in names.items()},
+            after={people: after for people, (_, after) in names.items()},
         )  # fmt: skip
     return overtaken
 
@@ -122,3 +124,12 @@ def _enter(entry: RosterEntry, mark: Mark) -> None:
 
 def _words(state: str, excuse: str) -> str:
     return f"{state or '未登记'}（{excuse}）" if excuse else state or "未登记"
+
+
+def to_sign(member: Member, today: date) -> list[RosterEntry]:
+    """Return where the member is expected today, signed in or not; calls that are open."""
+    found = RosterEntry.objects.filter(
+        member=member, convening__held_on=today, convening__state=ConveningState.OPEN
+    )
+    rows = found.select_related("convening", "convening__organization")
+    return list(rows.order_by("convening__from_minute", "pk"))

@@ -31,6 +31,7 @@ from dangwu.meetings.models import (
 from dangwu.meetings.roster import tally
 from dangwu.members.belonging import belonging
 from dangwu.members.models import Member
+from dangwu.organizations.locks import require_open
 from dangwu.organizations.standing import require_happened
 
 AWAY = (Presence.EXCUSED, Presence.ABSENT)
@@ -73,6 +74,7 @@ def correct_attendance(
     for member in ordinary:
         if states.get(member) != Presence.PRESENT:
             raise OrdinaryMemberAway(member.name)
+    require_open(meeting.organization, meeting.held_on)
     _require_speakers(meeting, states)
     counted = tally(state.value for state in states.values())
     if not counted.present:
@@ -176,3 +178,8 @@ def correct_talk(
         organization=organization, talker=talker, listener=listener, relation=relation,
         held_on=held_on, topic=topic,
     )  # fmt: skip
+
+
+def correct_speech(*, speech: Speech, topic: str, reason: str, actor: User | None = None) -> None:
+    """Correct what a speech was about."""
+    log.update(speech, action="meetings.correct_speech", actor=actor, reason=reason, topic=topic)
