@@ -24,7 +24,7 @@ from dangwu.exchange.errors import (
 )
 from dangwu.exchange.known import Known
 from dangwu.exchange.models import Assumption, Batch
-from dangwu.exchange.preview import Preview
+from dangwu.exchange.preview import Preview, Progress
 from dangwu.exchange.verdict import Row
 from dangwu.exchange.writing import (
     admissions,
@@ -37,6 +37,8 @@ from dangwu.exchange.writing import (
 from dangwu.exchange.writing.writer import Writer
 
 _CHUNK = 500
+KEPT_LEFT = 2000
+"""Of so many rows that were not written a batch keeps why; of more it keeps how many."""
 _WRITERS: dict[str, Callable[[Writer, Sequence[Row]], None]] = {
     "organizations": organizations.write,
     "members": members.write,
@@ -69,8 +71,9 @@ def digest_of(path: Path) -> str:
 
 @transaction.atomic
 def write(
-    found: Preview, rows: Sequence[Row], known: Known, *, today: date, actor: User | None = None
-) -> Written:
+    found: Preview, rows: Sequence[Row], known: Known, *, today: date, actor: User | None = None,
+    progress: Progress | None = None,
+) -> Written:  # fmt: skip
     """Write the rows: all of them or none.
 
     Raises ImportedAlready for a file that stands imported, NothingToImport where no row is left.
@@ -82,7 +85,7 @@ def write(
     ).first()
     if before is not None:
         raise ImportedAlready(before.pk, _day(before.made_at))
-    writer = Writer(known, today, actor, found)
+    writer = Writer(known, today, actor, found, progress=progress)
     _WRITERS[found.kind](writer, rows)
     if not writer.rows:
         if writer.left:
@@ -91,6 +94,7 @@ def write(
     batch = Batch.objects.create(
         kind=found.kind, file_name=found.path.name[:255], sheet=found.sheet or "", digest=digest,
         made_at=timezone.now(), actor=actor, row_count=writer.rows, records=writer.records,
+        left=sorted(writer.left)[:KEPT_LEFT], left_count=len(writer.left), remarks=writer.remarks,
     )  # fmt: skip
     for one in writer.assumptions:
         one.batch = batch
@@ -107,7 +111,7 @@ def _day(moment: datetime) -> str:
 
 
 @transaction.atomic
-def undo(number: int, *, actor: User | None = None) -> Batch:
+def undo(number: int, *, reason: str = "", actor: User | None = None) -> Batch:
     """Take an import back whole; raises BatchUnknown, BatchUndone, BatchRestedOn."""
     batch = Batch.objects.filter(pk=number).first()
     if batch is None:
@@ -126,7 +130,7 @@ def undo(number: int, *, actor: User | None = None) -> Batch:
     for model, ids in reversed(records.items()):
         for chunk in _chunks(ids):
             model._base_manager.filter(pk__in=chunk).delete()
-    log.update(batch, action="exchange.undo", actor=actor, undone_at=timezone.now())
+    log.update(batch, action="exchange.undo", actor=actor, reason=reason, undone_at=timezone.now())
     return batch
 
 

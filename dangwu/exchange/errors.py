@@ -116,7 +116,7 @@ class HeadingsMissing(DangwuError):
         super().__init__(
             f"“{path.name}”里没有找到{what}的表头（看过工作表：{'、'.join(sheets) or '无'}）。"
             f"表头至少要有：{'；'.join(wanted)}。"
-            "可用 dangwu import --template 取得模板对照，或用 --sheet 指明工作表。"
+            "可取得模板对照（命令行：dangwu import --template），或指明工作表（命令行：--sheet）。"
         )
 
 
@@ -135,7 +135,8 @@ class GivenUnknown(DangwuError):
 
     def __init__(self, name: str, value: str, known: Iterable[str]) -> None:
         super().__init__(
-            f"--set {name}={value} 用不上：没有这个字段，或看不懂它的值。可用的有：{'、'.join(known)}。"
+            f"统一填写的“{name}”用不上：没有这个字段，或看不懂“{value}”（命令行：--set {name}={value}）。"
+            f"可用的有：{'、'.join(known)}。"
         )
 
 
@@ -144,8 +145,8 @@ class ImportedAlready(DangwuError):
 
     def __init__(self, number: int, day: str) -> None:
         super().__init__(
-            f"这份文件已于{day}导入，编号{number}，没有再写。要重新导入，请先运行 "
-            f"dangwu import --undo {number}。"
+            f"这份文件已于{day}导入，编号{number}，没有再写。要重新导入，请先撤回它"
+            f"（命令行：dangwu import --undo {number}）。"
         )
 
 

@@ -56,6 +56,17 @@ class Head:
     tiers: int = 1
     texts: dict[int, str] = field(default_factory=dict)
 
+    def lettered(self, first: int) -> dict[str, tuple[str, str]]:
+        """Return each field's column as Excel letters it, and its heading; `first`: columns left of all."""
+        found = {
+            name: (letters(one.index + first), one.heading) for name, one in self.places.items()
+        }
+        for month in self.months:
+            year = month.year or self.year
+            label = f"{year:04d}-{month.number:02d}" if year else f"{month.number}月"
+            found[label] = (letters(month.index + first), " ".join(month.heading.split()))
+        return found
+
 
 @dataclass(frozen=True)
 class Layout:
@@ -79,6 +90,16 @@ class Layout:
                 if before is None or place < before[0]:
                     known[key(alias)] = (place, column)
         return known
+
+
+def letters(index: int) -> str:
+    """Return a column's letters as Excel shows them: 0 is A, 26 is AA."""
+    found = ""
+    index += 1
+    while index:
+        index, left = divmod(index - 1, 26)
+        found = chr(65 + left) + found
+    return found
 
 
 def find(sheet: Sheet, layout: Layout) -> Head | None:

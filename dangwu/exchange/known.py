@@ -96,6 +96,12 @@ class Known:
             return Likely(tuple(one.full_name for one in found))
         return self._likely(text)
 
+    def call(self, name: str, pk: int) -> None:
+        """Take a name for an organization, as a person told."""
+        found = self._by_pk.get(pk)
+        if found is not None:
+            self._by_name[flat(name)] = [found]
+
     def _named(self, text: str) -> list[Branch]:
         whole = flat(text)
         for one in (whole, whole.removeprefix("中共"), without_notes(whole)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from dangwu.accounts.models import User
+from dangwu.pages.models import Job
 
 
 class Batch(models.Model):
@@ -20,6 +21,9 @@ class Batch(models.Model):
     )
     row_count = models.PositiveIntegerField("写入行数")
     records = models.JSONField("写入的记录", default=dict)
+    left = models.JSONField("没有写入的行", default=list)
+    left_count = models.PositiveIntegerField("没有写入的行数", default=0)
+    remarks = models.JSONField("导入提示", default=list)
     undone_at = models.DateTimeField("撤回时间", null=True, blank=True)
 
     class Meta:
@@ -46,3 +50,46 @@ class Assumption(models.Model):
 
     def __str__(self) -> str:
         return f"{self.model} {self.record_id} {self.field}"
+
+
+class UploadState(models.TextChoices):
+    """How far a file that was handed in is."""
+
+    PREVIEWING = "previewing", "正在预览"
+    WAITING = "waiting", "待确认"
+    WRITING = "writing", "正在写入"
+    WRITTEN = "written", "已写入"
+    DROPPED = "dropped", "已放弃"
+
+
+class Upload(models.Model):
+    """A file that was handed in to be imported, and how it is to be read.
+
+    The file and its preview lie in `folder` below the office's files, until it is written or kept
+    too long.
+    """
+
+    kind = models.CharField("上传种类", max_length=20)
+    user = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="上传人")
+    file_name = models.CharField("上传文件名", max_length=255)
+    folder = models.CharField("上传文件夹", max_length=40, unique=True)
+    sheet = models.CharField("所读工作表", max_length=255, blank=True)
+    given = models.JSONField("统一填写", default=dict)
+    names = models.JSONField("党组织名称对照", default=dict)
+    state = models.CharField(
+        "导入进展", max_length=12, choices=UploadState, default=UploadState.PREVIEWING
+    )
+    job = models.ForeignKey(
+        Job, models.SET_NULL, related_name="+", null=True, blank=True, verbose_name="后台任务"
+    )
+    batch = models.ForeignKey(
+        Batch, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="导入批次"
+    )
+    uploaded_at = models.DateTimeField("上传时间", db_index=True)
+
+    class Meta:
+        verbose_name = "上传文件"
+        verbose_name_plural = "上传文件"
+
+    def __str__(self) -> str:
+        return self.file_name

@@ -89,8 +89,27 @@ class File:
     remarks: list[str] = field(default_factory=list)
 
 
+def look(path: Path) -> None:
+    """Refuse a file that is not what it says, before anything of it is kept or read."""
+    head = _head(path)
+    if path.suffix.lower() in _TEXTS:
+        _open_text(path, head)
+    elif head.startswith(_ZIP):
+        guard.inspect(path)
+    elif not head.startswith(_OLE):
+        raise NotAWorkbook(path, _guess(head))
+
+
 def open_file(path: Path) -> File:
     """Open a workbook or a .csv; raises a class of dangwu.exchange.errors."""
+    head = _head(path)
+    if path.suffix.lower() in _TEXTS:
+        return _open_text(path, head)
+    return _open_book(path, head)
+
+
+def _head(path: Path) -> bytes:
+    """Return how the file begins; raises where its name or its size already tells enough."""
     if not path.is_file():
         raise FileMissing(path)
     size = path.stat().st_size
@@ -98,14 +117,10 @@ def open_file(path: Path) -> File:
         raise FileEmpty(path)
     if size > guard.FILE:
         raise WorkbookTooLarge(path, f"文件超过{guard.FILE // 1024 // 1024}兆")
-    ending = path.suffix.lower()
-    with path.open("rb") as file:
-        head = file.read(512)
-    if ending in _TEXTS:
-        return _open_text(path, head)
-    if ending not in _BOOKS:
+    if path.suffix.lower() not in _TEXTS | _BOOKS:
         raise FormatUnknown(path)
-    return _open_book(path, head)
+    with path.open("rb") as file:
+        return file.read(512)
 
 
 def _open_book(path: Path, head: bytes) -> File:

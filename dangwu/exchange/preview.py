@@ -51,6 +51,9 @@ class Preview:
     findings: list[dict[str, object]] = field(default_factory=list)
     wide: bool = False
     unit: str = ""
+    sheets: tuple[str, ...] = ()
+    places: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """The letter of each field's column in the sheet, and its heading as the file writes it."""
 
     @property
     def certain(self) -> Iterator[Row]:
@@ -115,11 +118,16 @@ def _preview(
     _tell_year(head, given)
     for remark in opened.remarks:
         context.find(remark)
-    found = Preview(kind.key, path, chosen.name, head.rows, wide=bool(head.months))
+    found = Preview(
+        kind.key, path, chosen.name, head.rows, wide=bool(head.months),
+        sheets=tuple(one.name for one in opened.sheets), places=head.lettered(chosen.first_column),
+    )  # fmt: skip
     kind.begin(context)
     cells = Cells(head, today, layout.columns, given)
     cells.study(chosen)
     _read_rows(kind, chosen, cells, context, found, progress=progress)
+    if progress is not None:
+        progress(chosen.rows_used, chosen.rows_used)
     kind.finish(found.rows, context)
     found.findings = context.findings
     _mention_others(kind, opened, chosen, sheet, context)
@@ -160,7 +168,8 @@ def _mention_others(
             (head := find(sheet, one)) and sheet.rows_used > head.rows[-1] for one in kind.layouts
         ):
             context.find(
-                f"工作表“{sheet.name}”也有{kind.label}的表头，这次没有读；要读它，请加 --sheet。"
+                f"工作表“{sheet.name}”也有{kind.label}的表头，这次没有读；要读它，"
+                "请指明工作表（命令行：--sheet）。"
             )
 
 

@@ -83,6 +83,9 @@ REASONS: dict[str, Reason] = {
     "meeting_present_exceeds": Reason(False, "实到人数多于应到人数", "请核对人数；列席的不计入"),
     "meeting_type_unknown": Reason(False, "不认识的会议类型", "请改成模板里的会议类型"),
     "count_unreadable": Reason(False, "看不懂人数或数量", "请只写数字"),
+    "beyond_reach": Reason(
+        False, "不在您可以登记的党组织之内", "请交由该党组织或上级的党务人员导入"
+    ),
 }
 
 

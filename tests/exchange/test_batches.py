@@ -135,7 +135,7 @@ def test_the_same_file_is_not_taken_twice(tmp_path: Path, roster: Written) -> No
         take("members", tmp_path / "m.xlsx")
     assert str(refused.value) == (
         f"这份文件已于{Batch.objects.get(pk=roster.number).made_at.astimezone().date()}导入，"
-        f"编号{roster.number}，没有再写。要重新导入，请先运行 dangwu import --undo {roster.number}。"
+        f"编号{roster.number}，没有再写。要重新导入，请先撤回它（命令行：dangwu import --undo {roster.number}）。"
     )
 
 

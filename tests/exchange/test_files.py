@@ -138,7 +138,7 @@ def test_no_headings(tmp_path: Path) -> None:
 
     assert refusal(path) == (
         "“a.xlsx”里没有找到党员名册的表头（看过工作表：Sheet1）。表头至少要有：姓名；身份证号、党支部、"
-        "入党日、党籍状态、人员编号。可用 dangwu import --template 取得模板对照，或用 --sheet 指明工作表。"
+        "入党日、党籍状态、人员编号。可取得模板对照（命令行：dangwu import --template），或指明工作表（命令行：--sheet）。"
     )
 
 

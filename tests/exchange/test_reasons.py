@@ -148,7 +148,8 @@ def test_the_row_beside_it(case: Case, tmp_path: Path) -> None:
 
 
 def test_every_reason_has_its_case() -> None:
-    assert {one.reason for one in CASES} == set(REASONS)
+    # whose rows may be written is asked by the pages alone
+    assert {one.reason for one in CASES} == set(REASONS) - {"beyond_reach"}
 
 
 def test_without_an_office_branches_and_members_are_not_judged(tmp_path: Path) -> None:

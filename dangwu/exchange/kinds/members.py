@@ -50,7 +50,10 @@ class Members(Kind):
                 context.find(f"表里没有“{name}”一列，各行都没有这一项。", name=name)
         titled = _TITLED.search(context.head.title)
         if titled and not context.has("党支部"):
-            context.find(f"标题里有“{titled[0]}”：都属于它的，可加 --set 党支部={titled[0]}。")
+            context.find(
+                f"标题里有“{titled[0]}”：都属于它的，可统一指定党支部"
+                f"（命令行：--set 党支部={titled[0]}）。"
+            )
 
     def judge(self, row: Row, context: Context) -> None:
         """Judge one member."""

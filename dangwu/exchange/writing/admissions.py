@@ -19,19 +19,21 @@ _STEPS = {"申请日": 1, "积极分子日": 3, "发展对象日": 7, "对象培
 
 def write(writer: Writer, rows: Sequence[Row]) -> None:
     """Make an applicant of each row, and a step of each day."""
-    made: list[tuple[Row, Applicant, Organization]] = []
+    made: list[tuple[Row, Applicant, list[tuple[Step, object]]]] = []
     for row in rows:
         found = _applicant(writer, row)
         if isinstance(found, str):
             writer.leave(row, found)
         else:
-            made.append((row, found, found.organization))
+            made.append((row, found, _steps(writer, row, found, found.organization)))
+    may = writer.open_rows([(row, [step for step, _ in steps]) for row, _, steps in made])
+    made = [one for one in made if one[0].number in may]
     log.create_many(
         Applicant, [one for _, one, _ in made], action="admissions.import", actor=writer.actor
     )
-    steps = [
-        step for row, applicant, where in made for step in _steps(writer, row, applicant, where)
-    ]
+    steps = [step for _, _, each in made for step in each]
+    for step, _ in steps:
+        step.applicant_id = step.applicant.pk
     log.create_many(Step, [one for one, _ in steps], action="admissions.import", actor=writer.actor)
     for step, stated in steps:
         if is_month(stated):

@@ -28,14 +28,16 @@ Homes = dict[int, list[tuple[date, date, int]]]
 def write(writer: Writer, rows: Sequence[Row]) -> None:
     """Make a payment of each month of each row."""
     homes = _homes(rows)
-    payments: list[tuple[Payment, bool]] = []
+    read: list[tuple[Row, list[tuple[Payment, bool]]]] = []
     for row in rows:
         found = _payments(writer, row, homes)
         if isinstance(found, str):
             writer.leave(row, found)
-            continue
-        payments += found
-        writer.rows += 1
+        else:
+            read.append((row, found))
+    may = writer.open_rows([(row, [one for one, _ in found]) for row, found in read])
+    payments = [one for row, found in read if row.number in may for one in found]
+    writer.rows += len(may)
     made = log.create_many(
         Payment, [payment for payment, _ in payments], action="dues.import", actor=writer.actor
     )

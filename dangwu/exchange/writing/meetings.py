@@ -19,7 +19,7 @@ _CLOCK = re.compile(r"(\d{1,2}):(\d\d)")
 
 def write(writer: Writer, rows: Sequence[Row]) -> None:
     """Hold each meeting; what the records refuse is left with their words."""
-    for row in rows:
+    for row in writer.each(rows):
         why = _lacking(row)
         organization = writer.organization(row)
         if organization is None:
@@ -44,7 +44,7 @@ def _lacking(row: Row) -> str:
     if len(str(values.get("会议时间", ""))) < _DAY:
         return "会议时间没有写到日。"
     if "会议类型" not in values:
-        return "没有写会议类型，请补上，或用 --set 会议类型=党课 指明。"
+        return "没有写会议类型，请补上，或统一指定（命令行：--set 会议类型=党课）。"
     expected, present = values.get("应到"), values.get("实到")
     if not isinstance(expected, int) or not isinstance(present, int):
         return "没有写应到和实到人数。"

@@ -30,22 +30,24 @@ _FULL_DAY = 10
 
 def write(writer: Writer, rows: Sequence[Row]) -> None:
     """Make a member of each row who is not yet known."""
-    made: list[tuple[Row, Member, Organization]] = []
+    made: list[tuple[Row, Member, Membership]] = []
     for row in rows:
         organization = writer.organization(row)
         found = _member(writer, row, organization)
         if isinstance(found, str) or organization is None:
             writer.leave(row, str(found))
         else:
-            made.append((row, found, organization))
+            since = max(found.admitted_on, organization.founded_on)
+            home = Membership(member=found, organization=organization, since=since)
+            made.append((row, found, home))
+    may = writer.open_rows([(row, [home]) for row, _, home in made])
+    made = [one for one in made if one[0].number in may]
     log.create_many(
         Member, [member for _, member, _ in made], action="members.import", actor=writer.actor
     )
-    memberships = [
-        Membership(member=member, organization=organization,
-                   since=max(member.admitted_on, organization.founded_on))
-        for _, member, organization in made
-    ]  # fmt: skip
+    memberships = [home for _, _, home in made]
+    for home in memberships:
+        home.member_id = home.member.pk
     log.create_many(Membership, memberships, action="members.import", actor=writer.actor)
     for row, member, _ in made:
         _assumed(writer, row, member)

@@ -21,7 +21,7 @@ _KINDS = {"原粮": GrainKind.RAW, "稻谷": GrainKind.RAW, "小麦": GrainKind.
 def write_stock(writer: Writer, rows: Sequence[Row]) -> None:
     """Record each reading of stock."""
     sites = {one.name: one for one in Warehouse.objects.filter(until__gt=writer.today)}
-    for row in rows:
+    for row in writer.each(rows):
         values = row.values
         site, kind = sites.get(str(values["库点"])), _KINDS.get(str(values.get("品类")))
         if site is None:
@@ -61,7 +61,7 @@ def write_prices(writer: Writer, rows: Sequence[Row]) -> None:
     """Record each price, for the unit that the row names or the top one."""
     roots = Placement.objects.filter(parent=None).values("organization_id")
     top = Organization.objects.filter(pk__in=roots).order_by("pk").first()
-    for row in rows:
+    for row in writer.each(rows):
         values = row.values
         named = row.hidden.get("单位")
         found = writer.known.branch(str(named)) if named else None

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import models
 
+from dangwu.accounts import changes as log
 from dangwu.accounts.models import User
 from dangwu.core.calendar import month_last
+from dangwu.core.errors import DangwuError
 from dangwu.exchange.known import Known
 from dangwu.exchange.models import Assumption
-from dangwu.exchange.preview import Preview
+from dangwu.exchange.preview import Preview, Progress
 from dangwu.exchange.verdict import Row
 from dangwu.organizations.models import Organization
 
@@ -30,6 +32,7 @@ class Writer:
     left: list[tuple[int, str]] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     assumptions: list[Assumption] = field(default_factory=list)
+    progress: Progress | None = None
     _organizations: dict[int, Organization] = field(default_factory=dict)
 
     def made(self, records: Iterable[models.Model]) -> None:
@@ -40,6 +43,32 @@ class Writer:
     def leave(self, row: Row, why: str) -> None:
         """Leave a row out."""
         self.left.append((row.number, f"第{row.number}行没有写入：{why}"))
+
+    def each(self, rows: Sequence[Row]) -> Iterator[Row]:
+        """Yield the rows that are written one by one, telling how far it is."""
+        for number, row in enumerate(rows):
+            if self.progress is not None and number % 20 == 0:
+                self.progress(number, len(rows))
+            yield row
+
+    def open_rows(self, made: Sequence[tuple[Row, Sequence[models.Model]]]) -> set[int]:
+        """Return the numbers of the rows that may be written; one in a closed period is left.
+
+        `made` holds each row's records, of one model.
+        """
+        try:
+            log.ask([record for _, records in made for record in records])
+        except DangwuError:
+            return {row.number for row, records in made if self._is_open(row, records)}
+        return {row.number for row, _ in made}
+
+    def _is_open(self, row: Row, records: Sequence[models.Model]) -> bool:
+        try:
+            log.ask(records)
+        except DangwuError as error:
+            self.leave(row, str(error))
+            return False
+        return True
 
     def remark(self, text: str) -> None:
         """Note once what a person should know about the whole."""

@@ -132,7 +132,7 @@ def _bar() -> Iterator[Progress | None]:
 
 
 def _template(kind: str, path: Path) -> None:
-    from dangwu.exchange.templates import write_template
+    from dangwu.exchange.blanks import write_template
 
     if path.exists():
         raise TemplateExists(path)

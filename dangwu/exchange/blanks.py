@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import xlsxwriter
@@ -41,9 +42,11 @@ def heading_of(column: Column) -> str:
     return _NAMES.get(column.name, column.name)
 
 
-def write_template(kind: Kind, out: Path) -> None:
+def write_template(kind: Kind, out: Path | BytesIO) -> None:
     """Write the template as .xlsx; its own hint row is skipped when it is read back."""
-    with xlsxwriter.Workbook(str(out), {"strings_to_formulas": False}) as book:
+    with xlsxwriter.Workbook(
+        str(out) if isinstance(out, Path) else out, {"strings_to_formulas": False}
+    ) as book:
         sheet = book.add_worksheet(kind.label)
         formats = Formats(book)
         columns = columns_of(kind)
