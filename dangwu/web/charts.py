@@ -19,7 +19,7 @@ BRAND, INK, QUIET, RULE = "#a51c22", "#232a31", "#6b7480", "#e3e6ea"
 DESK, PHONE = 500, 328
 """Widths in pixels: half a desk's page, a phone's page without its margins."""
 UNKNOWN = "不详"
-_BAR, _LINE, _TICK = 26, 190, 36
+_BAR, _LINE, _TICK = 26, 190, 34
 _LONGEST = 12
 _LEAST_COMMON = 3
 # 12,000,000 is read as 1,200万
@@ -56,8 +56,8 @@ def line(marks: Sequence[Mark], *, unit: str, width: int = DESK) -> str:
     )  # fmt: skip
     # people come in whole numbers
     whole = all(one.number is None or one.number == int(one.number) for one in marks)
-    axis = {"tickMinStep": 1} if whole else {}
-    number = alt.Y("number:Q").axis(title=unit, labelExpr=_AXIS, tickCount=4, **axis)
+    step = 1 if whole else alt.Undefined
+    number = alt.Y("number:Q").axis(title=unit, labelExpr=_AXIS, tickCount=4, tickMinStep=step)
     number = number.scale(zero=True)
     base = alt.Chart({"values": rows}).encode(x=at, y=number)
     drawn = base.mark_line(color=BRAND, strokeWidth=2, invalid="break-paths-show-domains")

@@ -1,0 +1,77 @@
+"""Where each finding is mended: the record itself, or the form that adds what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from django.urls import NoReverseMatch
+
+from dangwu.core.finding import Finding
+from dangwu.pages.access import Access
+from dangwu.pages.registers import record_url, registers
+
+_ORGANIZATION = "organizations.Organization"
+
+
+@dataclass(frozen=True)
+class Missing:
+    """The book in which something is missing, and what its form begins with."""
+
+    label: str
+    word: str
+    begins: Mapping[str, str] = field(default_factory=dict)
+    new: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A link to where something is mended."""
+
+    href: str
+    word: str
+
+
+def _meeting(kind: str) -> Missing:
+    return Missing("meetings.Meeting", "补登", {"kind": kind})
+
+
+MISSING: Mapping[str, Missing] = {
+    "支部党员大会缺季": _meeting("支部党员大会"),
+    "支委会缺月": _meeting("支部委员会"),
+    "党小组会缺月": _meeting("党小组会"),
+    "主题党日缺月": _meeting("主题党日"),
+    "中心组学习缺季": _meeting("中心组学习"),
+    "组织生活会缺年": _meeting("组织生活会"),
+    "书记未讲党课": Missing("meetings.Meeting", "看党课", {"kind": "党课"}, new=False),
+    "民主评议缺年": Missing("meetings.MemberAppraisal", "补登"),
+    "党费未核定": Missing("dues.Assessment", "去核定", new=False),
+}
+"""The checks that find that a record is missing; what the others find stands on a record."""
+
+
+def place_of(finding: Finding, access: Access) -> Place | None:
+    """Return where a finding is mended, None where no page of it is in reach."""
+    missing = MISSING.get(finding.check)
+    if missing is not None and (href := _book(missing, finding.organization_id, access)):
+        return Place(href, missing.word)
+    if href := record_url(finding.model, finding.record_id):
+        return Place(href, "打开")
+    if href := record_url(_ORGANIZATION, finding.organization_id):
+        return Place(href, "看单位")
+    return None
+
+
+def _book(missing: Missing, organization_id: int, access: Access) -> str:
+    book = registers().get(missing.label)
+    if book is None:
+        return ""
+    writes = book.new is not None and access.may(book.new.right)
+    try:
+        if missing.new and book.new is not None and writes:
+            begins = {"organization": str(organization_id), **missing.begins}
+            return f"{book.url(book.new.key)}?{urlencode(begins)}"
+        return f"{book.url()}?{urlencode({'unit': str(organization_id), **missing.begins})}"
+    except NoReverseMatch:
+        return ""
