@@ -8,9 +8,9 @@ from typing import Any
 from django import forms
 
 from dangwu.core.column import Column
+from dangwu.exchange.blanks import heading_of
 from dangwu.exchange.preview import kind_of
 from dangwu.exchange.reach import right_for
-from dangwu.exchange.blanks import heading_of
 from dangwu.pages.access import Access
 from dangwu.pages.fields import SELECTED_FROM
 

@@ -14,6 +14,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from dangwu.accounts.rights import Right
 from dangwu.core.errors import DangwuError
 from dangwu.exchange import keeping, working
+from dangwu.exchange.blanks import columns_of, heading_of, write_template
 from dangwu.exchange.forms import FileForm, ReasonForm
 from dangwu.exchange.json_file import open_json
 from dangwu.exchange.kinds.base import Kind
@@ -21,7 +22,6 @@ from dangwu.exchange.models import Batch, Upload, UploadState
 from dangwu.exchange.opening import look
 from dangwu.exchange.preview import KINDS
 from dangwu.exchange.reach import right_for
-from dangwu.exchange.blanks import columns_of, heading_of, write_template
 from dangwu.exchange.words import on_page
 from dangwu.organizations.models import Placement
 from dangwu.pages import submitting

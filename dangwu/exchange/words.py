@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from dangwu.core.column import Column, Holds
-from dangwu.exchange.preview import kind_of
 from dangwu.exchange.blanks import heading_of
+from dangwu.exchange.preview import kind_of
 from dangwu.pages.cells import money
 
 _COMMAND_LINE = re.compile(r"（命令行：[^（）]*）")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from python_calamine import load_workbook
 
-from dangwu.exchange.preview import KINDS, kind_of
 from dangwu.exchange.blanks import columns_of, write_template
+from dangwu.exchange.preview import KINDS, kind_of
 from dangwu.pages.workbook import Table, sheet_name, write_table
 from tests.exchange.sheets import number, read, values
 
