@@ -78,7 +78,7 @@ def _enrol(
     organization: Organization, since: date, *, action: str, actor: User | None, **fields: Any
 ) -> Member:
     name, birth_no = fields["name"], fields["birth_no"]
-    _check_birth(name, birth_no)
+    check_birth(name, birth_no)
     if birth_no >= day_no(fields["admitted_on"]):
         raise MembershipImpossible(name, f"入党日期{fields['admitted_on']}早于出生。")
     _check_home(name, organization, since)
@@ -87,7 +87,8 @@ def _enrol(
     return member
 
 
-def _check_birth(name: str, birth_no: int) -> None:
+def check_birth(name: str, birth_no: int) -> None:
+    """Raise BirthImpossible where it is no day, month or year."""
     year, month, day = birth_no // 10000, birth_no // 100 % 100, birth_no % 100
     if not 1900 <= year <= 2100 or month > 12:
         raise BirthImpossible(name, birth_no)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from datetime import date
 from typing import Any
 
@@ -13,7 +15,8 @@ from dangwu.accounts.rights import Right
 from dangwu.core.errors import suggestion
 from dangwu.members.models import Member, Membership
 from dangwu.pages.access import Access
-from dangwu.pages.fields import SELECTED_FROM, NamedField
+from dangwu.pages.cells import birth
+from dangwu.pages.fields import SELECTED_FROM, NamedField, plain
 from dangwu.pages.forms import RecordForm
 
 _SHOWN = 5
@@ -113,8 +116,49 @@ def _told_apart(belongs: Membership) -> str:
     return label_of(belongs) + (f"，编号{number}" if number else "")
 
 
+_BIRTH = re.compile(r"(\d{4})(?:\s*[-年./]\s*(\d{1,2})(?:\s*[-月./]\s*(\d{1,2})\s*日?|\s*月)?|年)?")
+_DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)?")
+
+
+class BirthField(forms.Field):
+    """A day of birth as far as it is known: 1969-01-02, 1969年1月, 1969. Gives yyyymmdd."""
+
+    widget = forms.TextInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("label", "出生日期")
+        kwargs.setdefault("help_text", "不知道日的写 1969-01，只知道年的写 1969。")
+        super().__init__(**kwargs)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Show the form."""
+        return {"placeholder": "1969-01-02", "autocomplete": "off"}
+
+    def to_python(self, value: Any) -> int | None:
+        """Read the day, or as much of it as is known."""
+        if value in self.empty_values:
+            return None
+        if isinstance(value, int):
+            return value
+        text = plain(str(value))
+        found = _DIGITS.fullmatch(text) or _BIRTH.fullmatch(text)
+        year, month, day = (int(one or 0) for one in found.groups()) if found else (0, 0, 0)
+        last = monthrange(year, month)[1] if year and 1 <= month <= 12 else 0
+        if not 1900 <= year <= 2100 or month > 12 or day > last:
+            raise ValidationError(
+                f"看不懂出生日期“{value}”，请写成 1969-01-02、1969年1月 或 1969。"
+            )
+        return year * 10000 + month * 100 + day
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show 1969-01-02, or as much as is known."""
+        if not isinstance(value, int):
+            return value
+        return birth(value).replace("年", "-").removesuffix("月").removesuffix("-")
+
+
 class PeopleForm(RecordForm):
-    """A form whose fields of members offer the members within her right, without further ado."""
+    """A form whose fields of members offer the members within her right, and births are days."""
 
     def _add_fields(self) -> None:
         super()._add_fields()
@@ -123,6 +167,8 @@ class PeopleForm(RecordForm):
                 self.fields[name] = MemberField(
                     label=field.label, required=field.required, help_text=field.help_text
                 )
+            elif name == "birth_no":
+                self.fields[name] = BirthField(required=field.required)
 
     def _is_member(self, name: str) -> bool:
         if self.model is None or name not in self.names:

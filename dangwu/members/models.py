@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from dangwu.accounts.models import User
+from dangwu.members.imports import FULL, PROBATIONARY
 from dangwu.organizations.models import FOREVER, Organization, OrganizationRecord
 
 
@@ -71,6 +72,11 @@ class Member(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def status(self) -> str:
+        """Whether she is a full member."""
+        return PROBATIONARY if self.confirmed_on is None else FULL
+
 
 class Membership(OrganizationRecord):
     """Where a member belonged from `since` up to, not including, `until`."""
@@ -88,6 +94,9 @@ class Membership(OrganizationRecord):
                 condition=models.Q(until__gt=models.F("since")), name="membership_since_until"
             ),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.member}：{self.organization}"
 
 
 class Transfer(models.Model):
@@ -123,6 +132,16 @@ class Transfer(models.Model):
     def __str__(self) -> str:
         return f"{self.member}{self.transferred_on}组织关系转接"
 
+    @property
+    def origin_words(self) -> str:
+        """The side that let her go, of the office or not."""
+        return self.origin.document_name if self.origin else self.origin_name
+
+    @property
+    def target_words(self) -> str:
+        """The side that took her, of the office or not."""
+        return self.target.document_name if self.target else self.target_name
+
 
 class Post(OrganizationRecord):
     """A Party post that someone holds: 书记, 副书记, 组织委员, 党务干事 …"""
@@ -142,6 +161,9 @@ class Post(OrganizationRecord):
             )
         ]
 
+    def __str__(self) -> str:
+        return f"{self.member}：{self.title}"
+
 
 class StarRating(OrganizationRecord):
     """A member's star rating: one to five stars."""
@@ -160,6 +182,9 @@ class StarRating(OrganizationRecord):
             ),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.member}{self.stars}星"
+
 
 class Commendation(OrganizationRecord):
     """A member who was commended."""
@@ -171,6 +196,9 @@ class Commendation(OrganizationRecord):
     class Meta:
         verbose_name = "表彰"
         verbose_name_plural = "表彰"
+
+    def __str__(self) -> str:
+        return f"{self.member}：{self.title}"
 
 
 class ContactPoint(OrganizationRecord):
@@ -189,6 +217,9 @@ class ContactPoint(OrganizationRecord):
             )
         ]
 
+    def __str__(self) -> str:
+        return f"{self.leader}联系{self.organization}"
+
 
 class Visit(OrganizationRecord):
     """A guidance visit to a contact point."""
@@ -202,6 +233,9 @@ class Visit(OrganizationRecord):
     class Meta:
         verbose_name = "联系点指导"
         verbose_name_plural = "联系点指导"
+
+    def __str__(self) -> str:
+        return f"{self.visited_on}{self.topic or '指导'}"
 
 
 class Account(models.Model):
