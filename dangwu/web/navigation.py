@@ -50,7 +50,7 @@ _CHECKS = (
 )
 _OWN = (
     Entry("我的", "/me/", (Right.OWN,)),
-    Entry("导入批次", "/import/", (Right.WRITE,)),
+    Entry("我的任务", "/jobs/", (Right.WRITE,)),
     Entry("账号与授权", "/settings/accounts/", (Right.ACCOUNTS,)),
     Entry("设置", "/settings/", (Right.SETTINGS,)),
     Entry("修改密码", "/accounts/password/", (Right.OWN,)),
@@ -80,7 +80,10 @@ def room_name(room: str) -> str:
 
 
 def _places() -> tuple[Place, ...]:
-    inside = tuple(Entry(room_name(room), f"/records/{room}/") for room in rooms())
+    inside = (
+        *(Entry(room_name(room), f"/records/{room}/") for room in rooms()),
+        Entry("从 Excel 导入", "/import/", (Right.WRITE,)),
+    )
     return (
         Place("今日", "/", "home", (Right.OWN,)),
         Place("记录", "/records/", "folders", (Right.READ,), inside),
