@@ -19,7 +19,7 @@ from dangwu.members.models import (
     Transfer,
     Visit,
 )
-from dangwu.organizations.models import FOREVER, Organization
+from dangwu.organizations.models import FOREVER, Kind, Organization
 from dangwu.pages.access import Access
 from dangwu.pages.cells import Column
 from dangwu.pages.registers import Choice, Register, Section, Writing, name_actions
@@ -63,7 +63,7 @@ class Stars(Register):
     model = StarRating
     slug = "stars"
     hint = "每半年或每年评定一次，一至五星。"
-    columns = ("member__name", "stars", "rated_on", "organization__document_name")
+    columns = ("member__name", "rated_on", "stars", "organization__document_name")
     related = ("member", "organization")
     search = ("member__name",)
     day = "rated_on"
@@ -209,6 +209,8 @@ def committee_of(access: Access, organization: Organization) -> list[Section]:
     """Return the posts of an organization, now and before, for its page."""
     writing = access.may_in(Right.WRITE, organization.pk) and organization.dissolved_on is None
     rows = Post.objects.filter(organization=organization).select_related("member", "organization")
+    if organization.kind == Kind.UNIT:
+        return []
     held = Q(since__lte=access.today, until__gt=access.today)
     now = rows.filter(held).order_by("-is_secretary", "since", "pk")
     before = rows.exclude(held).order_by("-until", "-pk")

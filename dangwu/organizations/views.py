@@ -16,6 +16,7 @@ from dangwu.organizations.models import (
     FOREVER,
     Election,
     Honour,
+    Kind,
     Organization,
     Placement,
     StaffCount,
@@ -96,7 +97,7 @@ class Organizations(Register):
     def sections(self, access: Access, record: Any) -> Sequence[Section]:
         """Return what hangs on the organization."""
         adding = access.may_in(Right.WRITE, record.pk) and _stands(record, access.today)
-        own = (Terms, Elections, Honours, Staff)
+        own = (Honours, Staff) if record.kind == Kind.UNIT else (Terms, Elections, Honours)
         return [
             *beside.sections_of(access, record),
             *(
