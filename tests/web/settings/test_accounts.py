@@ -59,7 +59,7 @@ def test_of_a_member_she_sees_the_name_alone(cast: Cast) -> None:
     page = cast[Role.ADMINISTRATOR].get(of(user)).content.decode()
     assert member.name in page
     assert f"{member.birth_no}" not in page
-    assert cast[Role.ADMINISTRATOR].get("/records/members/members/").status_code == 403
+    assert cast[Role.ADMINISTRATOR].get("/records/").status_code == 403
 
 
 def test_a_new_login_gets_its_role_its_member_and_a_one_time_address(cast: Cast) -> None:

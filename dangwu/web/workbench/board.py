@@ -1,0 +1,76 @@
+"""What the workbench shows, remembered: reckoned anew when a record changes.
+
+Where very much stands below, the checks take seconds and somebody writes all the time; there it is
+reckoned anew after some minutes, or at once when the person herself has changed something.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Hashable
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Lock
+
+from django.utils import timezone
+
+from dangwu.accounts.models import Change
+from dangwu.accounts.rights import Right
+from dangwu.web.figures.values import Memory, state
+from dangwu.web.workbench import found, waiting
+from dangwu.web.workbench.desk import Desk
+from dangwu.web.workbench.items import Item, in_order
+from dangwu.web.workbench.numbers import Tile, tiles
+
+MINUTES = 10
+_MEMORY: Memory[Board] = Memory(2_000)
+_turn = Lock()
+_turns: dict[Hashable, Lock] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Numbers and things to do, as of a moment."""
+
+    tiles: tuple[Tile, ...]
+    items: tuple[Item, ...]
+    at: datetime
+    newest: int
+    clock: float
+
+
+def remembered(desk: Desk) -> Board | None:
+    """Return what is known and still holds; None where it must be reckoned."""
+    if not desk.large:
+        return _MEMORY.get((*_key(desk), state()))
+    kept = _MEMORY.get(_key(desk))
+    if kept is None or time.monotonic() - kept.clock > MINUTES * 60:
+        return None
+    own = Change.objects.filter(actor=desk.access.user, pk__gt=kept.newest)
+    return None if own.exists() else kept
+
+
+def board_of(desk: Desk) -> Board:
+    """Return it, reckoned where it must be; who asks for the same at once waits for one answer."""
+    with _turn:
+        turn = _turns.setdefault(_key(desk), Lock())
+    with turn:
+        kept = remembered(desk)
+        if kept is None:
+            at = state()
+            kept = _reckon(desk)
+            _MEMORY.put(_key(desk) if desk.large else (*_key(desk), at), kept)
+    return kept
+
+
+def _reckon(desk: Desk) -> Board:
+    newest = Change.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    items = [*found.late(desk), *found.coming(desk), *waiting.waiting(desk)]
+    return Board(
+        tuple(tiles(desk)), tuple(in_order(items)), timezone.now(), newest, time.monotonic()
+    )
+
+
+def _key(desk: Desk) -> tuple[Hashable, ...]:
+    rights = frozenset(one for one in Right if desk.access.may(one))
+    return (tuple(one.organization_id for one in desk.scopes), rights, desk.today)

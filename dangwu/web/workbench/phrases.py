@@ -1,0 +1,60 @@
+"""How the workbench says what a check found, several findings in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dangwu.catalogue.checks_reading import Check
+from dangwu.web.workbench.items import LATE, MISSING, SOON, TODO, WRONG, Weight
+
+# {n} findings, {o} organizations
+PHRASES: Mapping[str, tuple[Weight, str]] = {
+    "届满未换届": (LATE, "{o}个党组织任期届满，还没有换届"),
+    "任务逾期未完成": (LATE, "{n}项任务过了时限，没有完成"),
+    "问题逾期未整改": (LATE, "{n}个问题过了整改时限，没有整改"),
+    "预备期满未转正": (LATE, "{n}名预备党员预备期满，没有转正"),
+    "党费欠缴": (LATE, "{n}笔党费没有缴足"),
+    "连续欠缴党费": (LATE, "{n}名党员连续几个月没有缴党费"),
+    "上级审批逾期": (WRONG, "{n}件事项的上级审批超过期限"),
+    "申请后谈话逾期": (WRONG, "{n}名申请人的谈话超过期限"),
+    "入党介绍人人数不符": (WRONG, "{n}人的入党介绍人人数不符"),
+    "培养教育不满一年": (WRONG, "{n}人培养教育不满期就列为发展对象"),
+    "提前转正": (WRONG, "{n}人预备期不满就转正"),
+    "党费减免未经批准": (WRONG, "{n}项党费减免没有批准手续"),
+    "党费核定不符": (WRONG, "{n}笔党费核定与标准不符"),
+    "到会名单与人数不符": (WRONG, "{n}次会议的名单与人数不符"),
+    "应设未设支委会": (WRONG, "{o}个党支部应设支部委员会，还没有设"),
+    "正式党员不足": (WRONG, "{o}个党支部正式党员不足"),
+    "换届到会不足": (WRONG, "{n}次换届选举到会人数不足"),
+    "换届程序不全": (WRONG, "{n}次换届选举的日期不全或颠倒"),
+    "储备未达任务": (WRONG, "{n}项储备没有达到任务"),
+    "支委会缺月": (MISSING, "{o}个党支部有的月份没有支部委员会会议的记录"),
+    "主题党日缺月": (MISSING, "{o}个党支部有的月份没有主题党日的记录"),
+    "党小组会缺月": (MISSING, "{o}个党小组有的月份没有开会的记录"),
+    "支部党员大会缺季": (MISSING, "{o}个党支部有的季度没有党员大会的记录"),
+    "中心组学习缺季": (MISSING, "{o}个党组织有的季度没有中心组学习的记录"),
+    "书记未讲党课": (MISSING, "{n}名书记没有讲党课的记录"),
+    "民主评议缺年": (MISSING, "{o}个党支部没有民主评议的记录"),
+    "组织生活会缺年": (MISSING, "{o}个党支部没有组织生活会的记录"),
+    "党费未核定": (MISSING, "{o}个党支部有党员没有核定党费"),
+    "党费基数不明": (MISSING, "{n}笔党费没有计算基数，应缴数不明"),
+    "即将届满": (SOON, "{o}个党组织任期即将届满"),
+    "党费迟缴": (TODO, "{n}笔党费过了当月才缴，请核实"),
+    "补交超过期限": (TODO, "{n}笔补缴隔的时间太长，请了解原因"),
+    "支部党员超过上限": (TODO, "{o}个党支部党员人数超过上限"),
+}
+
+
+def phrase(check: Check, findings: int, organizations: int) -> tuple[Weight, str]:
+    """Return how pressing the findings of a check are, and one sentence for all of them."""
+    weight, text = PHRASES.get(check.name, (_weight(check), f"{check.name}：{{n}}处"))
+    return weight, text.format(n=f"{findings:,}", o=f"{organizations:,}")
+
+
+def weight_of(check: Check) -> Weight:
+    """Return how pressing a finding of the check is."""
+    return PHRASES[check.name][0] if check.name in PHRASES else _weight(check)
+
+
+def _weight(check: Check) -> Weight:
+    return WRONG if check.severity == "error" else TODO
