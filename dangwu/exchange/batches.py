@@ -91,10 +91,11 @@ def write(
         if writer.left:
             return Written(0, 0, tuple(writer.left), tuple(writer.remarks))
         raise NothingToImport(sum(1 for _ in found.refused), sum(1 for _ in found.asked))
+    unwritten = sorted([*writer.left, *_unsettled(found, rows)])
     batch = Batch.objects.create(
         kind=found.kind, file_name=found.path.name[:255], sheet=found.sheet or "", digest=digest,
         made_at=timezone.now(), actor=actor, row_count=writer.rows, records=writer.records,
-        left=sorted(writer.left)[:KEPT_LEFT], left_count=len(writer.left), remarks=writer.remarks,
+        left=unwritten[:KEPT_LEFT], left_count=len(unwritten), remarks=writer.remarks,
     )  # fmt: skip
     for one in writer.assumptions:
         one.batch = batch
@@ -104,6 +105,14 @@ def write(
         after={"kind": found.kind, "file": found.path.name, "rows": writer.rows},
     )  # fmt: skip
     return Written(batch.pk, writer.rows, tuple(writer.left), tuple(writer.remarks))
+
+
+def _unsettled(found: Preview, rows: Sequence[Row]) -> Iterator[tuple[int, str]]:
+    """Yield the rows that nobody asked to write, with what is wrong with them."""
+    taken = {row.number for row in rows}
+    for row in found.rows:
+        if row.problems and row.number not in taken:
+            yield row.number, "".join(one.says for one in row.problems)
 
 
 def _day(moment: datetime) -> str:

@@ -129,7 +129,7 @@ def _line(kind: str, line: Line, about: dict[str, Any]) -> dict[str, Any]:
         months = [f"{month} {fen / 100:.2f}" for month, fen in line.months]
         cells.append("，".join(months))
     doubts = [
-        {"one": one, "says": on_page(one.says),
+        {"one": one, "says": on_page(one.says).removeprefix(f"第{line.number}行").lstrip("："),
          "reading": [(label_of(columns, name), shown(columns, name, value))
                      for name, value in one.reading.items()]}
         for one in line.doubts

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 
+from dangwu.accounts.models import Change
 from dangwu.accounts.rights import Right
 from dangwu.core.errors import DangwuError
 from dangwu.exchange import keeping, working
@@ -152,9 +153,17 @@ def batch(request: Request, pk: int) -> HttpResponseBase:
     context = {
         "heading": f"{pk}号导入：{found.file_name}", "batch": found, "may_undo": _may_undo(request.access, found),
         "label": _labels().get(found.kind, found.kind), "made": list(_made(found)),
-        "left": [on_page(says) for _, says in found.left], "remarks": map(on_page, found.remarks),
+        "undone": _undone(found), "left": [on_page(says) for _, says in found.left], "remarks": map(on_page, found.remarks),
     }  # fmt: skip
     return render(request, "exchange/batch.html", context)
+
+
+def _undone(found: Batch) -> Change | None:
+    """Return who took the import back, and why."""
+    entries = Change.objects.filter(
+        model=Batch._meta.label, record_id=found.pk, action="exchange.undo"
+    )
+    return entries.select_related("actor").order_by("-pk").first()
 
 
 def _made(found: Batch) -> Any:
