@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -75,11 +74,13 @@ def _difference(then: FrozenFigure | None, now: FrozenFigure | None) -> str:
     return f"+{plain_number(change)}" if change > 0 else plain_number(change)
 
 
-def earlier(issue: Issue) -> Iterator[Issue]:
-    """Yield what an issue may be compared with, the nearest first.
+def earlier(issue: Issue) -> list[Issue]:
+    """Return what an issue may be compared with, the nearest first.
 
     Its report's other issues, then those of the unit's other reports.
     """
     others = Issue.objects.filter(organization=issue.organization_id).exclude(pk=issue.pk)
-    yield from others.filter(report=issue.report_id).order_by("-number")
-    yield from others.exclude(report=issue.report_id).order_by("-issued_at", "-pk")
+    return [
+        *others.filter(report=issue.report_id).order_by("-number"),
+        *others.exclude(report=issue.report_id).order_by("-issued_at", "-pk"),
+    ]

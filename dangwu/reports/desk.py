@@ -63,6 +63,7 @@ def paper_of(report: Report, now: datetime) -> Paper:
             _papers.move_to_end(key)
             return _papers[key]
     paper = lay_out(filled_of(report, now, evidence=False))
+    note(report, paper.progress)
     with _turn:
         _papers[key] = paper
         while len(_papers) > _REMEMBERED:
@@ -75,6 +76,13 @@ def decider_of(report: Report) -> Decider:
     scope = scope_of(report.organization)
     below = scopes_below(scope, report.span)
     return Decider(Catalogue(DjangoEngine()), scope, report.span, below, evidence=False)
+
+
+def note(report: Report, found: Progress) -> None:
+    """Keep how far the report is, for lists; no change of the report itself."""
+    if (report.progress, report.share) != (found.says, found.share):
+        report.progress, report.share = found.says, found.share
+        Report.objects.filter(pk=report.pk).update(progress=found.says, share=found.share)
 
 
 def progress(report: Report, now: datetime) -> Progress:

@@ -61,7 +61,7 @@ def pack(rows: Evidence | None) -> bytes:
     return zlib.compress(json.dumps(told, ensure_ascii=False).encode())
 
 
-def unpack(content: bytes) -> Evidence | None:
+def unpack(content: bytes | memoryview) -> Evidence | None:
     """Return the rows that were packed."""
     if not content:
         return None

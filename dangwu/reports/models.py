@@ -40,6 +40,8 @@ class Report(OrganizationRecord):
     sample = models.CharField("样稿", max_length=255)
     sample_digest = models.CharField("样稿摘要", max_length=64)
     state = models.CharField("报告状态", max_length=10, choices=State, default=State.DRAFT)
+    progress = models.CharField("进度", max_length=100, blank=True)
+    share = models.PositiveSmallIntegerField("已填百分比", default=0)
     drafted_by = models.ForeignKey(
         User, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="起草人"
     )
@@ -88,7 +90,9 @@ class Choice(models.Model):
     figure = models.CharField("选定的指标", max_length=100, blank=True)
     text = models.CharField("填写的文字", max_length=200, blank=True)
     reason = models.CharField("理由", max_length=500)
-    by = models.ForeignKey(User, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="填写人")
+    by = models.ForeignKey(
+        User, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="填写人"
+    )
     at = models.DateTimeField("填写时间")
 
     class Meta:

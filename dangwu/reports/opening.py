@@ -20,6 +20,7 @@ from dangwu.reports.asking import scope_of
 from dangwu.reports.failures import NothingToFill, UploadTooLarge
 from dangwu.reports.filling import Filled, Order, fill
 from dangwu.reports.models import Report, State
+from dangwu.reports.paper import lay_out
 
 UPLOAD_LIMIT = 20 * 1024 * 1024
 _TITLE = 60
@@ -119,11 +120,13 @@ def _keep(
 ) -> Report:
     period = filled.order.period
     name = filled.order.source.name
+    found = lay_out(filled).progress
     report = log.create(
         Report, action="reports.open", actor=actor, organization=organization,
         title=title or title_of(filled), period=period.key, first_on=period.first,
         last_on=period.last, sample=name, sample_digest=filled.source_digest, state=State.DRAFT,
-        drafted_by=actor, drafted_at=filled.order.made_at,
+        drafted_by=actor, drafted_at=filled.order.made_at, progress=found.says,
+        share=found.share,
     )  # fmt: skip
     path = folders.sample_of(report.pk, name)
     with folders.new_folder(path.parent):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
@@ -27,6 +27,8 @@ STATES: dict[SlotState, str] = {
     "chosen": "人工选定",
     "typed": "人工填写",
 }
+_AROUND = 24
+_PAGE_NUMBER = re.compile(r"[\s\d—–-]*")
 _CELL = re.compile(r"(.*/table\d+)/r(\d+)c(\d+)")
 
 
@@ -117,7 +119,8 @@ class Progress:
             )
             if count
         ]  # fmt: skip
-        return f"{self.total} 处：{'，'.join(parts)}" if parts else "没有待填处"
+        denied = f"；{self.denied} 处与记录矛盾" if self.denied else ""
+        return f"{self.total} 处：{'，'.join(parts)}{denied}" if parts else f"没有待填处{denied}"
 
     @property
     def done(self) -> bool:
@@ -140,6 +143,7 @@ class Paper:
     progress: Progress
     claims: int
     draft: bool
+    around: Mapping[int, tuple[str, str]] = field(default_factory=dict, repr=False)
     texts: tuple[str, ...] = field(default=(), repr=False)
 
     def spot(self, number: int) -> Spot | None:
@@ -171,11 +175,14 @@ def lay_out(filled: Filled) -> Paper:
         )
         for index, paragraph in enumerate(paragraphs)
     ]  # fmt: skip
-    parts = [paragraph.part for paragraph in paragraphs]
+    blocks = [
+        one for one in blocks if one.kind != "margin" or not _PAGE_NUMBER.fullmatch(_said(one))
+    ]
+    parts = [paragraphs[one.index].part for one in blocks]
     return Paper(
         tuple(_with_tables(blocks, parts)), spots, filled.doubts,
         progress_of(spots, len(filled.contradictions)), filled.claims, filled.order.draft,
-        tuple(texts),
+        _around(blocks), tuple(texts),
     )  # fmt: skip
 
 
@@ -241,6 +248,22 @@ def _runs(
             yield Run(slots[start][1].text, slots[start][1], doubted)
         else:
             yield Run(MARKED.sub("", text[start:end]), None, doubted)
+
+
+def _said(block: Block) -> str:
+    return "".join(run.text for run in block.runs)
+
+
+def _around(blocks: Sequence[Block]) -> dict[int, tuple[str, str]]:
+    """Return what stands before and behind each slot as the report reads now, by its number."""
+    found: dict[int, tuple[str, str]] = {}
+    for block in blocks:
+        texts = [run.text for run in block.runs]
+        for place, run in enumerate(block.runs):
+            if run.spot is not None:
+                before, after = "".join(texts[:place]), "".join(texts[place + 1 :])
+                found[run.spot.number] = (before[-_AROUND:], after[:_AROUND])
+    return found
 
 
 def _kind(part: str, level: str) -> str:

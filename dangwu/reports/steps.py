@@ -1,0 +1,148 @@
+"""The steps of a report: review copy, approval, giving back, issue, reopening."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from dangwu.accounts.rights import Right
+from dangwu.core.errors import DangwuError
+from dangwu.pages import submitting
+from dangwu.pages.guard import needs, require_in
+from dangwu.pages.requests import Request
+from dangwu.reports import approving, drafts, issuing
+from dangwu.reports.desk import paper_of
+from dangwu.reports.folders import moment
+from dangwu.reports.forms import IssueForm, ReasonForm, StepForm
+from dangwu.reports.models import Report
+from dangwu.reports.reach import report_of
+
+
+@needs(Right.READ)
+@require_POST
+def review_copy(request: Request, pk: int) -> HttpResponseBase:
+    """Write the review copy; it is downloaded from the report's page."""
+    report = report_of(request, pk)
+    try:
+        drafts.make_review(report, moment(request.today))
+    except DangwuError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, "审核稿和依据页已生成，可以下载。")
+    return redirect(f"{reverse('reports:one', args=[pk])}#files")
+
+
+def _step(
+    request: Request, pk: int, right: Right, ask: dict[str, str], *,
+    make: Callable[[Any], Any], write: Callable[[Report, Any], Any], **context: Any,
+) -> HttpResponseBase:  # fmt: skip
+    report = report_of(request, pk)
+    require_in(request, right, report.organization_id)
+    back = reverse("reports:one", args=[pk])
+    asked = submitting.Ask(
+        heading=f"{ask['button']}：{report.title}", button=ask["button"], hint=ask["hint"],
+        back=back, record=report, done=ask["done"], template="reports/step.html",
+    )  # fmt: skip
+    return submitting.serve(
+        request, asked, lambda data, files: make(data),
+        lambda form: write(report, form), lambda made: back,
+        report=report, period=report.span.label,
+        paper=paper_of(report, moment(request.today)), **context,
+    )  # fmt: skip
+
+
+@needs(Right.DRAFT)
+def send(request: Request, pk: int) -> HttpResponseBase:
+    """Hand the draft in."""
+    ask = {
+        "button": "送审", "done": "已送审，请另一位同志审核。",
+        "hint": "送审后待填处不能再改；审核人可以退回。",
+    }  # fmt: skip
+    return _step(
+        request, pk, Right.DRAFT, ask, make=StepForm,
+        write=lambda report, form: approving.send(report, now=moment(request.today), actor=request.user),
+    )  # fmt: skip
+
+
+@needs(Right.REVIEW)
+def approve(request: Request, pk: int) -> HttpResponseBase:
+    """Approve the report as it reads now."""
+    ask = {
+        "button": "审核通过", "done": "已审核通过，可以印发。",
+        "hint": "您的姓名将随报告留存。审核以后记录如有变动，印发时会要求重新审核。",
+    }  # fmt: skip
+    return _step(
+        request, pk, Right.REVIEW, ask, make=StepForm,
+        write=lambda report, form: approving.approve(
+            report, now=moment(request.today), actor=request.user
+        ),
+    )  # fmt: skip
+
+
+@needs(Right.REVIEW)
+def give_back(request: Request, pk: int) -> HttpResponseBase:
+    """Give the report back with what is to be mended."""
+    ask = {
+        "button": "退回", "done": "已退回起草人。", "hint": "写明哪里要改，起草人会看到。",
+    }  # fmt: skip
+    return _step(
+        request, pk, Right.REVIEW, ask, make=ReasonForm,
+        write=lambda report, form: approving.give_back(
+            report, reason=form.cleaned_data["reason"], actor=request.user
+        ),
+    )  # fmt: skip
+
+
+@needs(Right.ISSUE)
+def issue(request: Request, pk: int) -> HttpResponseBase:
+    """Issue the report: freeze its numbers, close its period."""
+    report = report_of(request, pk)
+    progress = paper_of(report, moment(request.today)).progress
+    ask = {
+        "button": "印发", "done": "已印发：数字和依据已冻结，时段已锁定。",
+        "hint": f"印发后，{report.organization.document_name}及所属党组织{report.span.label}的记录将锁定，"
+        "补录要先重开这份报告。",
+    }  # fmt: skip
+    return _step(
+        request, pk, Right.ISSUE, ask,
+        make=lambda data: IssueForm(data, needed=not progress.done),
+        write=lambda report, form: issuing.issue(
+            report, over=form.cleaned_data.get("over", ""), now=moment(request.today),
+            actor=request.user,
+        ),
+        issuing=True,
+    )  # fmt: skip
+
+
+@needs(Right.ISSUE)
+def reopen(request: Request, pk: int) -> HttpResponseBase:
+    """Open an issued report and its period again."""
+    ask = {
+        "button": "重开", "done": "已重开：时段解除锁定，报告回到草稿。",
+        "hint": "已印发的那一份原样保留；重开的理由和姓名会留在更改记录里。",
+    }  # fmt: skip
+    return _step(
+        request, pk, Right.ISSUE, ask, make=ReasonForm,
+        write=lambda report, form: approving.reopen(
+            report, reason=form.cleaned_data["reason"], now=moment(request.today),
+            actor=request.user,
+        ),
+    )  # fmt: skip
+
+
+@needs(Right.READ)
+def draft_file(request: Request, pk: int, what: str) -> HttpResponseBase:
+    """Download the last review copy or its evidence page."""
+    from dangwu.reports.archive import send
+
+    report = report_of(request, pk)
+    name = drafts.files_of(report).get(what)
+    if name is None:
+        raise Http404
+    return send(drafts.folder(report) / name)
