@@ -112,6 +112,10 @@ class CourseAttendance(OrganizationRecord):
             models.UniqueConstraint(fields=["course", "applicant"], name="course_applicant_once"),
         ]
 
+    def person(self) -> Member | Applicant | None:
+        """Return who attended."""
+        return self.member or self.applicant
+
 
 class Quiz(OrganizationRecord):
     """A quiz, contest or test that the organization held."""
@@ -142,7 +146,8 @@ class QuizAttempt(OrganizationRecord):
         verbose_name = "答题记录"
         verbose_name_plural = "答题记录"
         indexes = [
-            models.Index(fields=["organization", "attempted_on"], name="attempt_organization_day")
+            models.Index(fields=["organization", "attempted_on"], name="attempt_organization_day"),
+            models.Index(fields=["attempted_on"], name="attempt_day"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -164,7 +169,8 @@ class Reflection(OrganizationRecord):
         indexes = [
             models.Index(
                 fields=["organization", "handed_in_on"], name="reflection_organization_day"
-            )
+            ),
+            models.Index(fields=["handed_in_on"], name="reflection_day"),
         ]
 
 
@@ -197,3 +203,7 @@ class Talk(OrganizationRecord):
     class Meta:
         verbose_name = "宣讲"
         verbose_name_plural = "宣讲"
+
+    def given_by(self) -> str:
+        """Return who gave it: a member, or somebody from outside."""
+        return self.speaker.name if self.speaker is not None else self.speaker_name

@@ -120,6 +120,7 @@ class Meeting(OrganizationRecord):
         indexes = [
             models.Index(fields=["organization", "held_on"], name="meeting_organization_day"),
             models.Index(fields=["kind", "held_on"], name="meeting_kind_day"),
+            models.Index(fields=["held_on"], name="meeting_day"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -308,7 +309,10 @@ class MemberAppraisal(OrganizationRecord):
         verbose_name = "民主评议"
         verbose_name_plural = "民主评议"
         indexes = [
-            models.Index(fields=["organization", "appraised_on"], name="appraisal_organization_day")
+            models.Index(
+                fields=["organization", "appraised_on"], name="appraisal_organization_day"
+            ),
+            models.Index(fields=["appraised_on"], name="appraisal_day"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["member", "appraised_on"], name="appraisal_once_a_day")
@@ -327,7 +331,10 @@ class HeartTalk(OrganizationRecord):
     class Meta:
         verbose_name = "谈心谈话"
         verbose_name_plural = "谈心谈话"
-        indexes = [models.Index(fields=["organization", "held_on"], name="talk_organization_day")]
+        indexes = [
+            models.Index(fields=["organization", "held_on"], name="talk_organization_day"),
+            models.Index(fields=["held_on"], name="heart_talk_day"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~models.Q(talker=models.F("listener")), name="heart_talk_of_two"

@@ -161,7 +161,7 @@ class Attendances(Register):
     search = ("member__name", "meeting__topic")
     filters = ("state", "meeting__kind")
     day = "meeting__held_on"
-    order = ("-meeting__held_on", "-meeting_id", "pk")
+    order = ("-meeting_id", "pk")
     through = "meeting__organization"
 
 
@@ -177,7 +177,7 @@ class Speeches(Register):
     search = ("member__name", "topic", "meeting__topic")
     filters = ("meeting__kind",)
     day = "meeting__held_on"
-    order = ("-meeting__held_on", "-meeting_id", "position")
+    order = ("-meeting_id", "position")
     through = "meeting__organization"
     changes = (Writing("correct", "更正题目", record_forms.SpeechCorrection, "已更正。"),)
 
@@ -193,7 +193,7 @@ class Appraisals(Register):
     search = ("member__name",)
     filters = ("grade",)
     day = "appraised_on"
-    order = ("-appraised_on", "organization_id", "pk")
+    order = ("-appraised_on", "-pk")
     new = Writing("new", "登记一人", record_forms.AppraisalForm, "评议结果已登记。")
     changes = (Writing("correct", "更正", record_forms.AppraisalCorrection, "已更正。"),)
 
