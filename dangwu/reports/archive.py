@@ -20,6 +20,7 @@ from dangwu.reports import comparing, folders, frozen, issuing
 from dangwu.reports.keys import holds
 from dangwu.reports.models import FrozenFigure, Issue
 from dangwu.reports.notes import titled
+from dangwu.reports.paper import PAGE_NUMBER
 from dangwu.reports.reach import issue_of, reads_records, require_records
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -39,7 +40,7 @@ def issue(request: Request, pk: int, number: int) -> HttpResponseBase:
     context = {
         "heading": found.title, "issue": found, "report": found.report, "whole": whole,
         "period": Period.parse(found.period).label,
-        "lines": [(str(kind), text) for kind, text in lines if text.strip()],
+        "lines": [(str(kind), text) for kind, text in lines if not PAGE_NUMBER.fullmatch(text)],
         "figures": [_told(found, one) for one in _figures(found)],
         "typed": manifest.get("typed", []), "left": manifest["left"],
         "contradictions": manifest["contradictions"] if whole else [],

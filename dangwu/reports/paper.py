@@ -28,7 +28,8 @@ STATES: dict[SlotState, str] = {
     "typed": "人工填写",
 }
 _AROUND = 24
-_PAGE_NUMBER = re.compile(r"[\s\d—–-]*")
+PAGE_NUMBER = re.compile(r"[\s\d—–-]*")
+"""A line that says nothing but its page, or nothing at all."""
 _CELL = re.compile(r"(.*/table\d+)/r(\d+)c(\d+)")
 
 
@@ -176,7 +177,7 @@ def lay_out(filled: Filled) -> Paper:
         for index, paragraph in enumerate(paragraphs)
     ]  # fmt: skip
     blocks = [
-        one for one in blocks if one.kind != "margin" or not _PAGE_NUMBER.fullmatch(_said(one))
+        one for one in blocks if one.kind != "margin" or not PAGE_NUMBER.fullmatch(_said(one))
     ]
     parts = [paragraphs[one.index].part for one in blocks]
     return Paper(

@@ -73,6 +73,7 @@ def _told(request: Request, found: Report) -> dict[str, Any]:
             {"one": one, "title": titled(one.figure.figure), "state": STATES[one.state]}
             for one in judged
         ],
+        "standing": sum(one.state == "stands" for one in found.judged),
         "wrong": sum(one.state != "stands" for one in found.judged),
         "by_hand": [{"one": one, "state": STATES[one.state]} for one in found.by_hand],
         "unmarked": found.unmarked if whole else (),
