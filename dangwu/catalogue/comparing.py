@@ -1,8 +1,9 @@
 """One figure for many organizations side by side: one query where the text allows, else one each.
 
 A query may be grouped where each row of its evidence is found through one organization alone, and
-where nothing below a part moved during the period. Both are looked at here; a test holds the
-answers against single runs.
+that organization through one of the frame's tables at the top of the text. The table is then made
+for all parts at once, each row with the part that it belongs to, and the text hands the part on.
+A part's rows are those that its single run would find, whoever moved; a test holds them together.
 """
 
 from __future__ import annotations
@@ -18,28 +19,13 @@ from dangwu.core.period import Period
 from dangwu.core.scope import Scope
 from dangwu.core.value import Cell, Value
 from dangwu.engine.base import Engine
-from dangwu.engine.frame import frame
+from dangwu.engine.frame import FRAMES, frame
 
-_PART = """(
-  select distinct c.organization_id as part_id, d.organization_id as below_id
-  from organizations_placement as c
-  join organizations_placement as d on d.path >= c.path and d.path < c.path_end
-    and d.since < c.until and c.since < d.until
-  where c.organization_id in ({ids}) and c.since <= :last and c.until > :first
-    and d.since <= :last and d.until > :first
-) as part"""
-
-_MOVED = """select distinct part.part_id as part_id
-from {part}
-join (
-  select organization_id from organizations_placement
-  where since <= :last and until > :first
-  group by organization_id having count(*) > 1
-) as moved on moved.organization_id = part.below_id"""
-
+_TABLES = ("scope", "stood", "stood_month")
 _NOISE = re.compile(r"'(?:[^']|'')*'|--[^\n]*")
 _INNERMOST = re.compile(r"\([^()]*\)")
 _FRAME = re.compile(r"\b(?:from|join)\s+(?:scope|stood_month|stood)\s+as\s+(\w+)")
+_SELECT = re.compile(r"\A((?:--[^\n]*\n)*)select\b")
 _FOLDED = re.compile(r"\b(?:group by|union|intersect|except|having|over|distinct|with)\b")
 
 
@@ -53,7 +39,7 @@ def divisible(asked: Figure) -> bool:
     frames = _FRAME.findall(top)
     if len(_FRAME.findall(whole)) != 1 or len(frames) != 1:
         return False
-    if _FOLDED.search(top) or ":scope_id" in whole:
+    if _FOLDED.search(top) or ":scope_id" in whole or not _SELECT.match(asked.sql):
         return False
     key = f"{frames[0]}.organization_id"
     named = re.search(r"([\w.]+) as organization_id\b", top)
@@ -70,37 +56,43 @@ class Side(Catalogue):
     whole: Scope = field(default_factory=lambda: Scope(0, ""))
     parts: tuple[int, ...] = ()
     _folds: dict[object, dict[int, Fold]] = field(default_factory=dict, repr=False, compare=False)
-    _alone: dict[Period, frozenset[int]] = field(default_factory=dict, repr=False, compare=False)
 
     def folded(self, asked: Figure, scope: Scope, period: Period) -> Fold:
         """Return one part's fold out of the grouped query, or its own where it must run alone."""
         part = scope.organization_id
-        if part not in self.parts or not divisible(asked) or part in self._moved(period):
+        if part not in self.parts or not divisible(asked):
             return super().folded(asked, scope, period)
         key = (asked.name, period)
         if key not in self._folds:
-            self._folds[key] = self._grouped(asked, period)
+            rows = self.engine.run(
+                grouped(asked, self.parts), parameters(asked, self.whole, period)
+            ).rows
+            self._folds[key] = {int(str(row[0])): row[1:] for row in rows}
         return self._folds[key].get(part) or _nothing(asked)
 
-    def _grouped(self, asked: Figure, period: Period) -> dict[int, Fold]:
-        text = frame(asked.sql, f"part.part_id as part_id, {asked.measure.select}")
-        text += (
-            f"\njoin {self._part()} on part.below_id = evidence.organization_id"
-            "\ngroup by part.part_id"
+
+def grouped(asked: Figure, parts: Sequence[int]) -> str:
+    """Return the text that folds a divisible figure for each of these organizations."""
+    found = _FRAME.search(_NOISE.sub(" ", asked.sql))
+    alias = found[1] if found else ""
+    body = _SELECT.sub(rf"\1select {alias}.part_id as part_id,", asked.sql, count=1)
+    text = frame(body, f"evidence.part_id as part_id, {asked.measure.select}")
+    ids = ", ".join(map(str, parts))
+    for name in _TABLES:
+        text = text.replace(FRAMES[name], _apart(FRAMES[name], ids))
+    return f"{text}\ngroup by evidence.part_id"
+
+
+def _apart(table: str, ids: str) -> str:
+    """Return a frame's table for all parts at once; made first, or each record tries every part."""
+    return (
+        table.replace(" as (\n", " as materialized (\n", 1)
+        .replace(
+            "d.organization_id as organization_id",
+            "a.organization_id as part_id, d.organization_id as organization_id",
         )
-        rows = self.engine.run(text, parameters(asked, self.whole, period)).rows
-        return {_number(row[0]): row[1:] for row in rows}
-
-    def _moved(self, period: Period) -> frozenset[int]:
-        """Return the parts below which something stood elsewhere for a while: they run alone."""
-        if period not in self._alone:
-            text = _MOVED.format(part=self._part())
-            rows = self.engine.run(text, {"first": period.first, "last": period.last}).rows
-            self._alone[period] = frozenset(_number(row[0]) for row in rows)
-        return self._alone[period]
-
-    def _part(self) -> str:
-        return _PART.format(ids=", ".join(map(str, self.parts)))
+        .replace("a.organization_id = :scope_id", f"a.organization_id in ({ids})")
+    )
 
 
 def side_by_side(
@@ -109,10 +101,6 @@ def side_by_side(
     """Return the figure for each of `parts`, in their order; each equals its single run."""
     side = Side(engine, whole=whole, parts=tuple(part.organization_id for part in parts))
     return [side.value(name, part, period) for part in parts]
-
-
-def _number(cell: Cell) -> int:
-    return int(str(cell))
 
 
 def _nothing(asked: Figure) -> Fold:

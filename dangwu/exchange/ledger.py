@@ -26,15 +26,26 @@ _KINDS: tuple[tuple[tuple[type[models.Field], ...], pa.DataType], ...] = (  # ty
 
 
 def tables() -> dict[str, type[models.Model]]:
-    """Return every room's table by its name; accounts stay where they are."""
+    """Return every room's table by its name; who works in the office and when stays in it."""
     return {
         model._meta.db_table: model
         for model in apps.get_models()
-        if model.__module__.startswith("dangwu.") and model._meta.app_label not in _PRIVATE
+        if model.__module__.startswith("dangwu.")
+        and model._meta.app_label not in _PRIVATE
+        and not _is_of_the_office(model)
     }
 
 
-_PRIVATE = {"accounts", "reports", "exchange"}
+def _is_of_the_office(model: type[models.Model]) -> bool:
+    """Whether a table names a login or a moment: no figure reads such a one."""
+    return any(
+        isinstance(field, models.DateTimeField)
+        or (field.related_model is not None and field.related_model._meta.app_label in _PRIVATE)
+        for field in model._meta.concrete_fields
+    )
+
+
+_PRIVATE = {"accounts", "pages", "reports", "exchange"}
 _TABLES = re.compile(r"\b(?:from|join)\s+([a-z]+_[a-z_]+)")
 
 

@@ -5,12 +5,14 @@ from datetime import date
 
 import pytest
 
-from dangwu.catalogue.comparing import divisible, side_by_side
+from dangwu.catalogue.comparing import Side, divisible, side_by_side
 from dangwu.catalogue.figures import figure, figures
+from dangwu.catalogue.measure import Measure
 from dangwu.catalogue.running import Catalogue
 from dangwu.core.period import Period
 from dangwu.core.scope import Scope
 from dangwu.core.value import Value
+from dangwu.engine.base import Table
 from dangwu.engine.django_engine import DjangoEngine
 from dangwu.organizations.models import Placement
 from tests.parity import world
@@ -75,7 +77,7 @@ def test_the_cost_does_not_grow_with_the_parts() -> None:
         engine = Counting()
         side_by_side(engine, "党员总数", top, asked, period)
         counts.append(engine.asked)
-    assert counts == [2, 2]  # who moved, and all the numbers
+    assert counts == [1, 1]
 
 
 def test_what_hangs_on_one_organization_a_row_is_grouped_and_nothing_else() -> None:
@@ -84,6 +86,34 @@ def test_what_hangs_on_one_organization_a_row_is_grouped_and_nothing_else() -> N
     # one account stands for all below it; a member counts once; the unit itself
     for name in ("党费结存金额", "欠缴党员数", "单位名称", "防控卡点数"):
         assert not divisible(figure(name))
+    for sql in ("(select 1 as id) as x", "select a.id as id, a.b as organization_id from a"):
+        assert not divisible(replace(figure("党员总数"), sql=sql))
     nameless = replace(figure("党员总数"), sql="select 1 as id from a join scope as s on true")
     assert not divisible(nameless)
     assert sum(map(divisible, figures().values())) > 100
+
+
+class Nothing:
+    """Finds no record."""
+
+    name = "nothing"
+
+    def run(self, *_):  # type: ignore[no-untyped-def]
+        return Table(("part_id", "records", "above", "below"), ())
+
+
+@pytest.mark.parametrize(
+    ("measure", "fold"),
+    [
+        ("count(*)", (0, 0, 1)),
+        ("sum(a) / sum(b)", (0, None, None)),
+        ("count(known a)", (0, 0, 1)),
+        ("only(a)", (0, 0, None)),
+    ],
+)
+def test_a_part_without_records_folds_to_what_a_single_run_gives(
+    measure: str, fold: tuple[object, ...]
+) -> None:
+    asked = replace(figure("党员总数"), measure=Measure.parse(measure))
+    side = Side(Nothing(), whole=Scope(1, ""), parts=(2,))
+    assert side.folded(asked, Scope(2, ""), Period.parse("2020")) == fold
