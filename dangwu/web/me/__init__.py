@@ -1,0 +1,1 @@
+"""我的: what a member sees of herself, on her phone."""
