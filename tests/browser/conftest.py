@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.offices import Built, build, served
+from tests.browser.offices import Built, Login, build, served
 from tests.browser.screens import DESK, PHONE, Screen, browser, context
 from tests.browser.visitors import Visitor, sign_in_by_session
 
@@ -31,7 +31,12 @@ def screen(request: pytest.FixtureRequest) -> Screen:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The demo's office with the stock cast: look at it, copy it, never write into it."""
+    """The demo's office with the stock cast: look at it, copy it, never write into it.
+
+    DANGWU_BROWSER_DEMO names a folder that keeps it for the next run.
+    """
+    if kept := os.environ.get("DANGWU_BROWSER_DEMO"):
+        return build(Path(kept))
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     return build(shared / "browser-demo")
@@ -42,7 +47,7 @@ class House:
     """A served office, and whoever is let in."""
 
     url: str
-    built: Built
+    cast: Mapping[str, Login]
     chromium: Browser
     journey: str
     log: Path
@@ -52,7 +57,7 @@ class House:
         """Open a window for somebody of the stock cast; None is nobody who has signed in."""
         window = context(self.chromium, screen, self.url)
         if role is not None:
-            sign_in_by_session(window, self.built.cast[role], self.url)
+            sign_in_by_session(window, self.cast[role], self.url)
         made = Visitor(window.new_page(), screen, self.journey)
         self.everybody.append(made)
         return made
@@ -61,7 +66,9 @@ class House:
         """Close every window; what a console said until the end is a fault."""
         for one in self.everybody:
             one.page.context.close()
-        assert [fault for one in self.everybody for fault in one.faults] == []
+        faults = [fault for one in self.everybody for fault in one.faults]
+        if faults:
+            pytest.fail("\n".join(faults), pytrace=False)
         assert "Traceback" not in self.log.read_text("utf-8"), self.log.read_text("utf-8")[-4000:]
 
 
@@ -73,7 +80,7 @@ def house(
     mine = built.copy(tmp_path)
     log = tmp_path / "server.log"
     with served(mine.office, log) as url:
-        house = House(url, mine, chromium, request.node.path.stem.removeprefix("test_"), log)
+        house = House(url, mine.cast, chromium, request.node.path.stem.removeprefix("test_"), log)
         yield house
         house.leave()
 

@@ -31,9 +31,10 @@ def fill(page: Page | Locator, values: dict[str, str | bool | Path]) -> None:
 
 
 def press(page: Page | Locator, name: str) -> None:
-    """Press the button or follow the link of that name."""
+    """Press the button or follow the link of that name; on a page, one that stands in its body."""
     named = {"name": name, "exact": True}
-    page.get_by_role("button", **named).or_(page.get_by_role("link", **named)).first.click()
+    place = page.get_by_role("main") if isinstance(page, Page) else page
+    place.get_by_role("button", **named).or_(place.get_by_role("link", **named)).first.click()
 
 
 def download(page: Page, name: str, folder: Path) -> Path:

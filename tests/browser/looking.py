@@ -18,6 +18,7 @@ ALLOWED = frozenset({
 })  # fmt: skip
 """File kinds and names of software that clerks say in Latin letters themselves."""
 _WORD = re.compile(r"[A-Za-z]{2,}")
+_ADDRESS = re.compile(r"https?://\S+")
 _CODE_OF_A_PERIOD = re.compile(r"(?<!\d)\d{4}[HQ]\d(?!\d)")
 
 # Text that can be seen, and what is told instead of it; not what stands as code.
@@ -59,11 +60,18 @@ def english(page: Page, allowed: Iterable[str] = ()) -> list[str]:
     known = ALLOWED | {word.lower() for word in allowed}
     found = []
     for text in page.evaluate(_TEXTS):
-        words = [word for word in _WORD.findall(text) if word.lower() not in known]
+        bare = _ADDRESS.sub("", text)
+        words = [word for word in _WORD.findall(bare) if word.lower() not in known]
         words += _CODE_OF_A_PERIOD.findall(text)
         if words:
             found.append(f"{'、'.join(words)} in “{' '.join(text.split())[:60]}”")
     return list(dict.fromkeys(found))
+
+
+def dashes(page: Page) -> list[str]:
+    """Return the choices whose empty one reads “---------” instead of a word."""
+    empty = page.locator("select:visible option").filter(has_text=re.compile("^-+$"))
+    return [str(one.evaluate("one => one.closest('select').name")) for one in empty.all()]
 
 
 def overflowing(page: Page) -> list[str]:

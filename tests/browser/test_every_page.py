@@ -36,7 +36,7 @@ def open_house(
     folder = tmp_path_factory.mktemp("walk")
     mine = built.copy(folder)
     with served(mine.office, folder / "server.log") as url:
-        yield House(url, mine, chromium, "page", folder / "server.log")
+        yield House(url, mine.cast, chromium, "page", folder / "server.log")
 
 
 def shape(address: str) -> str:

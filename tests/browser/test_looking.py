@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.looking import barriers, english, overflowing
+from tests.browser.looking import barriers, dashes, english, overflowing
 from tests.browser.screens import DESK, PHONE, context
 
 pytestmark = pytest.mark.needs_chromium
@@ -58,6 +58,12 @@ def test_a_word_may_be_allowed(page: Page) -> None:
     page.set_content(GOOD.format("<p>Dangwu</p>"))
 
     assert english(page, allowed={"dangwu"}) == []
+
+
+def test_an_empty_choice_of_dashes_is_seen(page: Page) -> None:
+    page.set_content(GOOD.format('<select name="kind"><option>---------<option>党课</select>'))
+
+    assert dashes(page) == ["kind"]
 
 
 def test_a_box_over_the_edge_is_seen(page: Page) -> None:

@@ -6,9 +6,9 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, expect
 
-from tests.browser.looking import barriers, english, overflowing
+from tests.browser.looking import barriers, dashes, english, overflowing
 from tests.browser.offices import Login
 from tests.browser.screens import Screen
 
@@ -45,11 +45,19 @@ class Visitor:
         self._refused.update(statuses)
 
     def look(self, name: str, *, allowed: tuple[str, ...] = ()) -> None:
-        """Hold the page that is open against everything, and keep its picture."""
+        """Hold the page that is open against everything, and keep its picture.
+
+        What is wrong is told when the visitor leaves, so that a journey tells all of it at once.
+        """
         self._looked += 1
+        self.settle()
         self.keep(f"{self.journey}-{self.screen.name}-{self._looked:02}-{name}")
-        wrong = problems(self.page, allowed) + self.faults
-        assert wrong == [], f"{self.page.url} ({name}):\n" + "\n".join(wrong)
+        where = f"{self.page.url} ({self.screen.name}, {name}): "
+        self.faults += [where + one for one in problems(self.page, allowed)]
+
+    def settle(self) -> None:
+        """Wait until what the page asks for behind itself is there."""
+        expect(self.page.locator(".htmx-request, .d-waiting")).to_have_count(0, timeout=15_000)
 
     def keep(self, name: str) -> None:
         """Keep a picture of the whole page where DANGWU_SCREENSHOTS says."""
@@ -75,6 +83,7 @@ def problems(page: Page, allowed: tuple[str, ...] = ()) -> list[str]:
     """Return what a person could hold against the page as it stands on the screen."""
     return [
         *(f"English: {one}" for one in english(page, allowed)),
+        *(f"an empty choice of dashes: {one}" for one in dashes(page)),
         *(f"wider than the screen: {one}" for one in overflowing(page)),
         *(f"axe: {one}" for one in barriers(page)),
     ]
