@@ -55,6 +55,7 @@ def command(office: Office, out: Path, size: Literal["bureau", "city"]) -> None:
         return
     for line in fill_sample(office, out):
         click.echo(line)
+    put_on_the_desk(office, out / SAMPLE)
 
 
 def build(office: Office, size: Literal["bureau", "city"]) -> None:
@@ -95,3 +96,20 @@ def fill_sample(office: Office, out: Path) -> list[str]:
         review = write(office, filled, out / REVIEW, final=False)
         final = write(office, filled, out / FINAL, final=True)
     return [*account(filled, {**review, **final}), f"样稿：{out / SAMPLE}"]
+
+
+def put_on_the_desk(office: Office, sample: Path) -> None:
+    """Open the sample as the officer's draft, so that the report desk has something on it."""
+    from dangwu.accounts.models import User
+    from dangwu.organizations.models import Organization
+    from dangwu.reports.models import Report
+    from dangwu.reports.opening import open_report
+
+    asked = office.ask(None, None)
+    with office.guarded():
+        if not Report.objects.exists():
+            open_report(
+                Organization.objects.get(pk=asked.scope.organization_id), asked.period,
+                name=sample.name, content=sample.read_bytes(), now=office.now(),
+                actor=User.objects.filter(username="officer").first(),
+            )  # fmt: skip
