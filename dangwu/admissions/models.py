@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from django.db import models
 
+from dangwu.admissions import steps
 from dangwu.admissions.choices import Conclusion, OpinionSource, PaperKind, Purpose, Result
-from dangwu.admissions.dossier import DossierRecord
+from dangwu.admissions.dossier import DossierRecord, Standing
 from dangwu.meetings.models import Meeting
 from dangwu.members.models import Education, Member, Sex
 from dangwu.organizations.models import FOREVER, Organization, OrganizationRecord
 
 
-class Applicant(OrganizationRecord):
+class Applicant(Standing, OrganizationRecord):
     """Someone who applied: her steps stand in Step, who trained her before in ApplicantMove.
 
     `stopped_on` is the first day on which she is no longer trained; `member` is set once she is
@@ -97,6 +98,14 @@ class Step(OrganizationRecord):
                 name="step_passed_once",
             ),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.applicant}：第{self.number}步 {self.step_name}"
+
+    @property
+    def step_name(self) -> str:
+        """What the step is."""
+        return steps.STEPS[self.number - 1].name
 
 
 class Contact(DossierRecord):

@@ -1,0 +1,205 @@
+"""The forms of a dossier's papers: one to file each, one to correct it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, ClassVar
+
+from django import forms
+
+from dangwu.accounts.models import User
+from dangwu.admissions import changes, corrections
+from dangwu.admissions.dossier import DossierRecord
+from dangwu.admissions.models import (
+    Approval,
+    ArchivedPaper,
+    Contact,
+    Notice,
+    Opinion,
+    PoliticalReview,
+    Prereview,
+    Review,
+    Sponsor,
+    Vote,
+)
+from dangwu.meetings.models import Meeting, MeetingKind
+from dangwu.members.fields import PeopleForm
+from dangwu.organizations.forms import CorrectionForm
+from dangwu.organizations.models import Kind, Organization
+from dangwu.pages.fields import NamedField, OrganizationField
+
+_REVIEWED = [(6, "第6步 培养教育考察"), (21, "第21步 继续教育考察")]
+
+
+class PaperForm(PeopleForm):
+    """A new paper of the applicant whose dossier is open."""
+
+    paper: ClassVar[type[DossierRecord]]
+
+    def write(self, *, actor: User, today: date) -> DossierRecord:
+        """File it."""
+        data = self.cleaned_data
+        return changes.file(self.paper, applicant=self.record, **data, actor=actor)
+
+    def initial_of(self, record: Any) -> dict[str, Any]:
+        """Fill in nothing: the record is the applicant."""
+        return {}
+
+
+class PaperCorrection(CorrectionForm, PeopleForm):
+    """A paper as it was."""
+
+    def write(self, *, actor: User, today: date) -> DossierRecord:
+        """Correct it."""
+        paper: DossierRecord = self.record
+        data = self.cleaned_data
+        return corrections.correct_paper(paper, **data, today=today, actor=actor)
+
+
+def _pair(
+    kind: type[DossierRecord], names: Sequence[str], later: Sequence[str] = (), **declared: Any
+) -> tuple[type[PaperForm], type[PaperCorrection]]:
+    """Return the form that files a paper and the one that corrects it; `later` only there."""
+    filing = type(f"{kind.__name__}Form", (PaperForm,),
+                  {"model": kind, "paper": kind, "names": tuple(names), **declared})  # fmt: skip
+    correcting = type(f"{kind.__name__}Correction", (PaperCorrection,),
+                      {"model": kind, "names": (*names, *later), **declared})  # fmt: skip
+    return filing, correcting
+
+
+ContactForm, ContactCorrection = _pair(Contact, ("member", "since"), ("until",))
+SponsorForm, SponsorCorrection = _pair(Sponsor, ("member", "named_on"))
+ReviewForm, ReviewCorrection = _pair(
+    Review, ("step", "reviewed_on", "opinion"),
+    step=forms.TypedChoiceField(label="步骤", choices=_REVIEWED, coerce=int),
+)  # fmt: skip
+OpinionForm, OpinionCorrection = _pair(Opinion, ("source", "heard_on", "agreed"))
+PoliticalForm, PoliticalCorrection = _pair(PoliticalReview, ("concluded_on", "conclusion"))
+PrereviewForm, PrereviewCorrection = _pair(Prereview, ("reviewed_on", "result", "notified_on"))
+ArchiveForm, ArchiveCorrection = _pair(ArchivedPaper, ("kind", "archived_on"))
+
+_NOTICE = ("purpose", "posted_on", "ended_on")
+_VOTE = ("purpose", "held_on", "meeting", "eligible", "present", "written", "in_favour", "against",
+         "abstained", "result", "extended_months")  # fmt: skip
+_APPROVAL = ("purpose", "approver", "reported_on", "approved_on", "result", "collective",
+             "time_extended")  # fmt: skip
+
+
+class NoticeForm(PaperForm):
+    """A public notice."""
+
+    model = paper = Notice
+    names = _NOTICE
+
+    def write(self, *, actor: User, today: date) -> Notice:
+        """Record it."""
+        return changes.post_notice(applicant=self.record, **self.cleaned_data, actor=actor)
+
+
+class NoticeCorrection(PaperCorrection):
+    """A public notice as it was."""
+
+    model = Notice
+    names = _NOTICE
+
+
+class MeetingField(NamedField):
+    """A general meeting by its day and topic."""
+
+    def label_of(self, record: Any) -> str:
+        """Return 2020-06-12 讨论接收预备党员."""
+        return f"{record.held_on} {record.topic}"
+
+
+def _meeting() -> MeetingField:
+    return MeetingField(label="支部党员大会", required=False, lookups=("topic",), what="会议主题")
+
+
+def _offer_meetings(form: PeopleForm, organization: int) -> None:
+    rows = Meeting.objects.filter(organization=organization, kind=MeetingKind.GENERAL_MEETING)
+    form.fields["meeting"].offer(rows.order_by("-held_on", "-pk"))  # type: ignore[attr-defined]
+    form.fields["written"].help_text = "未到会的正式党员会前正式提出的书面意见，计入票数。"
+
+
+class VoteForm(PaperForm):
+    """The vote of the branch meeting."""
+
+    model = paper = Vote
+    names = _VOTE
+    optional = ("written", "against", "abstained", "extended_months")
+    meeting = _meeting()
+
+    def prepare(self) -> None:
+        """Offer the branch's general meetings."""
+        super().prepare()
+        _offer_meetings(self, self.record.organization_id)
+
+    def write(self, *, actor: User, today: date) -> Vote:
+        """Record it."""
+        data = _counted(self.cleaned_data)
+        return changes.vote(applicant=self.record, **data, today=today, actor=actor)
+
+
+class VoteCorrection(PaperCorrection):
+    """The vote as it was."""
+
+    model = Vote
+    names = _VOTE
+    optional = VoteForm.optional
+    meeting = _meeting()
+
+    def prepare(self) -> None:
+        """Offer the branch's general meetings."""
+        super().prepare()
+        _offer_meetings(self, self.record.applicant.organization_id)
+
+    def write(self, *, actor: User, today: date) -> DossierRecord:
+        """Correct it."""
+        vote: Vote = self.record
+        data = _counted(self.cleaned_data)
+        return corrections.correct_paper(vote, **data, today=today, actor=actor)
+
+
+def _counted(typed: dict[str, Any]) -> dict[str, Any]:
+    """Return what was typed, with none where votes were left out."""
+    return typed | {name: typed[name] or 0 for name in VoteForm.optional}
+
+
+def _offer_committees(form: PeopleForm) -> None:
+    committees = Organization.objects.filter(
+        kind__in=(Kind.COMMITTEE, Kind.OFFICE_COMMITTEE, Kind.GENERAL_BRANCH), dissolved_on=None
+    )
+    form.fields["approver"].offer(committees.order_by("pk"))  # type: ignore[attr-defined]
+
+
+class ApprovalForm(PaperForm):
+    """The decision of the committee above."""
+
+    model = paper = Approval
+    names = _APPROVAL
+    approver = OrganizationField(label="审批党委", required=False)
+
+    def prepare(self) -> None:
+        """Ask for what was decided; the committees above may lie outside her right."""
+        _offer_committees(self)
+        super().prepare()
+        self.fields["approved_on"].required = True
+        self.fields["result"].required = True
+
+    def write(self, *, actor: User, today: date) -> Approval:
+        """Record it."""
+        return changes.approve(applicant=self.record, **self.cleaned_data, actor=actor)
+
+
+class ApprovalCorrection(PaperCorrection):
+    """The decision as it was."""
+
+    model = Approval
+    names = _APPROVAL
+    approver = OrganizationField(label="审批党委", required=False)
+
+    def prepare(self) -> None:
+        """Offer the committees above."""
+        _offer_committees(self)
+        super().prepare()
