@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
+
 from django.db.models import Exists, OuterRef, QuerySet
-from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpResponseBase
+from django.shortcuts import get_object_or_404, render
 
 from dangwu.accounts.rights import Right
+from dangwu.core.errors import DangwuError
 from dangwu.pages.access import Access
 from dangwu.pages.requests import Request
 from dangwu.reports.models import Issue, Report
+
+P = ParamSpec("P")
 
 
 def reports_of(access: Access) -> QuerySet[Report]:
@@ -45,3 +52,17 @@ def require_records(request: Request, organization_id: int) -> None:
     """Raise 404 unless she may see the records themselves."""
     if not reads_records(request, organization_id):
         raise Http404
+
+
+def told(view: Callable[P, HttpResponseBase]) -> Callable[P, HttpResponseBase]:
+    """Have a page say why a report cannot be filled now: its sample is gone, a figure unknown."""
+
+    @wraps(view)
+    def answer(*args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        try:
+            return view(*args, **kwargs)
+        except DangwuError as error:
+            context = {"heading": "报告", "error": str(error)}
+            return render(args[0], "reports/broken.html", context, status=409)  # type: ignore[arg-type]
+
+    return answer

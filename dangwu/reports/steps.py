@@ -21,7 +21,7 @@ from dangwu.reports.desk import paper_of
 from dangwu.reports.folders import moment
 from dangwu.reports.forms import IssueForm, ReasonForm, StepForm
 from dangwu.reports.models import Report
-from dangwu.reports.reach import report_of
+from dangwu.reports.reach import report_of, told
 
 
 @needs(Right.READ)
@@ -58,6 +58,7 @@ def _step(
 
 
 @needs(Right.DRAFT)
+@told
 def send(request: Request, pk: int) -> HttpResponseBase:
     """Hand the draft in."""
     ask = {
@@ -71,6 +72,7 @@ def send(request: Request, pk: int) -> HttpResponseBase:
 
 
 @needs(Right.REVIEW)
+@told
 def approve(request: Request, pk: int) -> HttpResponseBase:
     """Approve the report as it reads now."""
     ask = {
@@ -86,6 +88,7 @@ def approve(request: Request, pk: int) -> HttpResponseBase:
 
 
 @needs(Right.REVIEW)
+@told
 def give_back(request: Request, pk: int) -> HttpResponseBase:
     """Give the report back with what is to be mended."""
     ask = {
@@ -100,6 +103,7 @@ def give_back(request: Request, pk: int) -> HttpResponseBase:
 
 
 @needs(Right.ISSUE)
+@told
 def issue(request: Request, pk: int) -> HttpResponseBase:
     """Issue the report: freeze its numbers, close its period."""
     report = report_of(request, pk)
@@ -121,6 +125,7 @@ def issue(request: Request, pk: int) -> HttpResponseBase:
 
 
 @needs(Right.ISSUE)
+@told
 def reopen(request: Request, pk: int) -> HttpResponseBase:
     """Open an issued report and its period again."""
     ask = {

@@ -25,7 +25,7 @@ from dangwu.reports.folders import moment
 from dangwu.reports.forms import OpenForm, SlotForm
 from dangwu.reports.models import Issue, Report, State
 from dangwu.reports.paper import Paper, Spot
-from dangwu.reports.reach import reads_records, report_of, reports_of
+from dangwu.reports.reach import reads_records, report_of, reports_of, told
 
 _PAGE = 30
 
@@ -108,6 +108,7 @@ def new(request: Request) -> HttpResponseBase:
 
 
 @needs(Right.READ, Right.REPORTS)
+@told
 def one(request: Request, pk: int) -> HttpResponseBase:
     """Show a report as it reads now; who may not see records sees it as it was issued."""
     found = reports_of(request.access).filter(pk=pk).first()
@@ -117,10 +118,7 @@ def one(request: Request, pk: int) -> HttpResponseBase:
         last = Issue.objects.filter(report=found).order_by("-number").first()
         return redirect("reports:issue", pk, last.number if last else 1)
     context = {"heading": found.title, "report": found, "period": found.span.label, "wide": True}
-    try:
-        paper = paper_of(found, moment(request.today))
-    except DangwuError as error:
-        return render(request, "reports/broken.html", {**context, "error": str(error)})
+    paper = paper_of(found, moment(request.today))
     return render(request, "reports/report.html", {**context, **_shown(request, found, paper)})
 
 
@@ -141,6 +139,7 @@ def _shown(request: Request, report: Report, paper: Paper) -> dict[str, Any]:
 
 
 @needs(Right.READ)
+@told
 def slot(request: Request, pk: int, number: int) -> HttpResponseBase:
     """Show a slot with its candidates, and write what is decided for it."""
     report = report_of(request, pk)

@@ -249,9 +249,7 @@ def test_the_page_is_remembered_until_something_is_written(
     report = opened()
     first = page(report)
     assert page(report) is first
-    tree.count_staff(
-        bureau(), counted_on=date(2020, 7, 1), staff=9, today=MOMENT.date()
-    )
+    tree.count_staff(bureau(), counted_on=date(2020, 7, 1), staff=9, today=MOMENT.date())
     assert page(report) is not first
 
 
