@@ -141,6 +141,7 @@ def write(
         if not writing.offered(record, request.today):
             return redirect(kind.url(pk=pk))
     back = kind.url(pk=pk) if pk is not None else kind.url()
+    after = kind.url() if writing.ends else back
     ask = submitting.Ask(
         heading=writing.label if record is None else f"{writing.label}：{one.name_of(record)}",
         button=writing.label, hint=writing.hint, back=back, record=record, done=writing.done,
@@ -156,7 +157,7 @@ def write(
     return submitting.serve(
         request, ask, make,
         lambda form: form.write(actor=request.user, today=request.today),
-        lambda made: kind.url(pk=made.pk) if isinstance(made, kind.model) else back,
+        lambda made: kind.url(pk=made.pk) if isinstance(made, kind.model) else after,
         register=kind,
     )  # fmt: skip
 

@@ -41,6 +41,8 @@ class Writing:
     right: Right = Right.WRITE
     offered: Callable[[Any, date], bool] = _always
     main: bool = False
+    ends: bool = False
+    """Whether the record is gone afterwards: the list is shown then."""
 
 
 @dataclass(frozen=True)
