@@ -82,7 +82,7 @@ def stage(in_a_row: int, owed: int, day: date) -> str:
     if not owed:
         return ""
     if not in_a_row:
-        return f"欠{owed}个月，不连续到上月"
+        return f"共欠{owed}个月，未连续到上月"
     answer = rule("dues_arrears_months_most").at(day)
     if isinstance(answer, NoRuleInForce):
         return f"连续{in_a_row}个月未缴"

@@ -89,6 +89,11 @@ class Collection:
         return sum(one.due_fen is None for one in self.rows)
 
     @property
+    def baseless(self) -> int:
+        """Of how many it was assessed that their due is not known."""
+        return self.unknown - self.unassessed
+
+    @property
     def unassessed(self) -> int:
         """How many are not assessed yet."""
         return sum(not one.assessed for one in self.rows)

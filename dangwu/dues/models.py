@@ -133,6 +133,14 @@ class Assessment(OrganizationRecord):
             )
         ]
 
+    def due(self) -> str:
+        """Return the due in words: what is not known is said."""
+        return "基数不明" if self.due_fen is None else f"{self.due_fen / 100:,.2f}"
+
+    def waived(self) -> str:
+        """Return whether a waiver decided it."""
+        return "按减免" if self.waiver_id else ""
+
 
 class Payment(OrganizationRecord):
     """Money from a member. `month_no` is the month paid for; a voluntary one-off has none."""
@@ -240,6 +248,10 @@ class Receipt(OrganizationRecord):
     def __str__(self) -> str:
         return f"收据{self.code}"
 
+    def state(self) -> str:
+        """Return whether it holds."""
+        return "有效" if self.voided_on is None else "已作废"
+
     @property
     def code(self) -> str:
         """The serial number as it is printed: 2020-0007."""
@@ -297,6 +309,10 @@ class Remittance(OrganizationRecord):
         constraints = [
             models.CheckConstraint(condition=Q(amount_fen__gt=0), name="remittance_above_nothing")
         ]
+
+    def to(self) -> str:
+        """Return whom it was sent to."""
+        return self.recipient.document_name if self.recipient else self.recipient_name
 
 
 class Spending(OrganizationRecord):

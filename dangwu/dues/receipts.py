@@ -111,6 +111,21 @@ def lines_of(receipt: Receipt) -> list[ReceiptLine]:
     return list(ReceiptLine.objects.filter(receipt=receipt).order_by("month_no", "pk"))
 
 
+def lines_by_receipt(rows: Sequence[Receipt]) -> dict[int, list[ReceiptLine]]:
+    """Return what stands on each of the receipts, in one query."""
+    found: dict[int, list[ReceiptLine]] = {}
+    for one in ReceiptLine.objects.filter(receipt__in=[row.pk for row in rows]).order_by("pk"):
+        found.setdefault(one.receipt_id, []).append(one)
+    return found
+
+
+def of_month(organization: Organization, month_no: int) -> list[Receipt]:
+    """Return the receipts that hold and say the month, by number."""
+    lines = ReceiptLine.objects.filter(month_no=month_no, stands=True)
+    found = Receipt.objects.filter(organization=organization, pk__in=lines.values("receipt"))
+    return list(found.select_related("member", "organization").order_by("year", "number"))
+
+
 def unreceipted(organization: Organization, month_no: int) -> list[Payment]:
     """Return the payments of a month that no receipt was made out for."""
     given = ReceiptLine.objects.filter(stands=True, payment__isnull=False)

@@ -81,7 +81,7 @@ def test_the_longest_stand_first() -> None:
         (range(JUNE, JUNE + 1), 1, "连续1个月未缴；{}的期限是6个月，还差5个月"),
         (range(JUNE - 4, JUNE + 1), 5, "连续5个月未缴；{}的期限是6个月，还差1个月"),
         (range(JUNE - 5, JUNE + 1), 6, "连续6个月未缴；{}的期限是6个月，已满"),
-        (range(JUNE - 3, JUNE), 0, "欠3个月，不连续到上月"),
+        (range(JUNE - 3, JUNE), 0, "共欠3个月，未连续到上月"),
     ],
 )
 def test_how_long_is_a_fact_beside_the_rule(months: range, in_a_row: int, fact: str) -> None:

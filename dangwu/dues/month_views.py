@@ -1,0 +1,245 @@
+"""Pages of a month: the branches at a glance, one branch's table, assessing it, its receipts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.db.models import Count, F, IntegerField, OuterRef, Q, Subquery, Sum, Value
+from django.db.models.functions import Coalesce
+from django.http import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from dangwu.accounts.rights import Right
+from dangwu.core.calendar import month_last
+from dangwu.dues import account_views, assessing, collecting, receipts, views
+from dangwu.dues.choosing import Chosen, branches, chosen
+from dangwu.dues.errors import CollectionRefused, month_label
+from dangwu.dues.models import Assessment, Payment
+from dangwu.dues.month_forms import CollectionForm
+from dangwu.members.models import Membership
+from dangwu.organizations.models import Organization
+from dangwu.pages.fields import DayField
+from dangwu.pages.forms import new_token
+from dangwu.pages.guard import needs, require_in
+from dangwu.pages.requests import Request
+from dangwu.pages.submitting import Ask, serve
+
+_PAGE = 30
+
+
+@dataclass(frozen=True)
+class BranchMonth:
+    """One branch's month at a glance."""
+
+    organization: Organization
+    members: int
+    assessed: int
+    due_fen: int
+    paid_fen: int
+    settled: int
+    unknown: int
+    href: str
+
+    @property
+    def missing(self) -> int:
+        """How many are not assessed."""
+        return max(self.members - self.assessed, 0)
+
+    @property
+    def owing(self) -> int:
+        """How many have not paid in full."""
+        return self.assessed - self.settled - self.unknown
+
+
+def address(page: str, unit: int | None = None, month: int | None = None, **more: Any) -> str:
+    """Return the address of a page of dues for a unit and a month."""
+    asked: dict[str, Any] = {}
+    if unit:
+        asked["unit"] = unit
+    if month is not None:
+        asked["month"] = f"{month // 12}-{month % 12 + 1:02d}"
+    query = urlencode(asked | more)
+    return reverse(f"dues:{page}") + (f"?{query}" if query else "")
+
+
+@needs(Right.READ)
+def front(request: Request) -> HttpResponseBase:
+    """Show the month of every branch, and the books of dues."""
+    found = chosen(request, "month")
+    rows = branches(request, found.month, found.month)
+    text = request.GET.get("page", "1")
+    number = max(int(text), 1) if text.isdecimal() and len(text) < 6 else 1
+    count = rows.count()
+    pages = max(1, -(-count // _PAGE))
+    number = min(number, pages)
+    shown = list(rows[(number - 1) * _PAGE : number * _PAGE])
+    visible = request.access.visible
+    sums = {"month_no": found.month}
+    due = visible(Assessment.objects.filter(**sums)).aggregate(one=Sum("due_fen"))["one"]
+    paid = visible(Payment.objects.filter(**sums)).aggregate(one=Sum("amount_fen"))["one"]
+    context = {
+        "heading": "党费", "chosen": found, "rows": by_branch(shown, found.month), "count": count,
+        "due_fen": due, "paid_fen": paid or 0, "number": number, "pages": pages,
+        "top": request.access.top(Right.READ),
+        "books": [one for one in (*views.BOOKS, *account_views.BOOKS) if one.listed],
+        **_months(found, "front"),
+    }  # fmt: skip
+    return render(request, "dues/front.html", context)
+
+
+def by_branch(organizations: list[Organization], number: int) -> list[BranchMonth]:
+    """Return the branches' months, in two queries."""
+    paid = (
+        Payment.objects.filter(member=OuterRef("member_id"), month_no=OuterRef("month_no"))
+        .order_by().values("member").annotate(total=Sum("amount_fen")).values("total")
+    )  # fmt: skip
+    zero = Value(0, output_field=IntegerField())
+    keys = [one.pk for one in organizations]
+    assessed = (
+        Assessment.objects.filter(month_no=number, organization__in=keys)
+        .annotate(paid=Coalesce(Subquery(paid), zero)).order_by().values("organization")
+        .annotate(
+            count=Count("pk"), total=Sum("due_fen"), came=Sum("paid"),
+            settled=Count("pk", filter=Q(due_fen__lte=F("paid"))),
+            unknown=Count("pk", filter=Q(due_fen__isnull=True)),
+        )
+    )  # fmt: skip
+    found: dict[int, dict[str, Any]] = {one["organization"]: dict(one) for one in assessed}
+    last = month_last(number)
+    held = Membership.objects.filter(
+        organization__in=keys, since__lte=last, until__gt=last, member__admitted_on__lte=last,
+        member__left_on__gt=last,
+    )  # fmt: skip
+    members = dict(held.values_list("organization").annotate(n=Count("pk")).order_by())
+    return [_glance(one, number, found.get(one.pk, {}), members.get(one.pk, 0))
+            for one in organizations]  # fmt: skip
+
+
+def _glance(one: Organization, number: int, row: dict[str, Any], members: int) -> BranchMonth:
+    return BranchMonth(
+        one, members, row.get("count", 0), row.get("total") or 0, row.get("came") or 0,
+        row.get("settled", 0), row.get("unknown", 0), address("collection", one.pk, number),
+    )  # fmt: skip
+
+
+def _months(found: Chosen, page: str) -> dict[str, Any]:
+    unit = found.unit.pk if found.unit else None
+    return {
+        "month": found.month,
+        "period": f"{found.month // 12}-{found.month % 12 + 1:02d}",
+        "before_url": address(page, unit, found.month - 1),
+        "after_url": address(page, unit, found.month + 1),
+    }
+
+
+@needs(Right.READ)
+def collection(request: Request) -> HttpResponseBase:
+    """Show a branch's month; who may write there fills it and saves it whole."""
+    found = chosen(request, "unit", "month")
+    if found.unit is None:
+        if not found.form.errors:
+            return redirect(address("front", month=found.month))
+        return render(request, "dues/collection.html", {"heading": "本月收缴", "chosen": found})
+    unit, month = found.unit, found.month
+    table = collecting.collection(unit, month)
+    writing = request.access.may_in(Right.WRITE, unit.pk)
+    if request.method == "POST":
+        require_in(request, Right.WRITE, unit.pk)
+    here = address("collection", unit.pk, month)
+    context = {
+        "chosen": found, "table": table, "writing": writing, "unit": unit,
+        "full_url": address("collection", unit.pk, month, full=1), "here": here,
+        "assess_url": address("assess", unit.pk, month), "assess_token": new_token(),
+        "print_url": address("receipts-print", unit.pk, month),
+        "receipts_url": address("receipt-month", unit.pk, month),
+        "unreceipted": len(receipts.unreceipted(unit, month)) if writing else 0,
+        **_months(found, "collection"),
+    }  # fmt: skip
+    ask = Ask(
+        heading=f"{unit.document_name}{month_label(month)}党费收缴", button="保存收缴", back=here,
+        done="收缴已登记。", template="dues/collection.html",
+    )  # fmt: skip
+    full = request.GET.get("full") == "1"
+    return serve(
+        request, ask,
+        lambda data, files: CollectionForm(data, table, request.today, full=full),
+        _saving(request, unit, month), lambda made: here, **context,
+    )  # fmt: skip
+
+
+def _saving(request: Request, unit: Organization, month: int) -> Callable[[Any], Any]:
+    def write(form: CollectionForm) -> Any:
+        try:
+            return collecting.save(
+                unit, month_no=month, entries=form.entries(), today=request.today,
+                actor=request.user,
+            )  # fmt: skip
+        except CollectionRefused as refused:
+            raise form.tell(refused) from refused
+
+    return write
+
+
+@needs(Right.WRITE)
+def assess(request: Request) -> HttpResponseBase:
+    """Assess a branch's month."""
+    found = chosen(request, "unit", "month")
+    if found.unit is None:
+        return redirect(address("front", month=found.month))
+    unit, month = found.unit, found.month
+    require_in(request, Right.WRITE, unit.pk)
+    back = address("collection", unit.pk, month)
+    ask = Ask(
+        heading=f"核定{unit.document_name}{month_label(month)}应缴", button="核定", back=back,
+        hint="按每名党员的基数、减免和当月执行的标准计算应缴；没有基数的记为“不明”，不记为零。"
+        "已核定的，只改有变化的。",
+        done="应缴已核定。",
+    )  # fmt: skip
+    return serve(
+        request, ask, lambda data, files: forms.Form(data),
+        lambda form: assessing.assess_branch(
+            unit, month_no=month, today=request.today, actor=request.user
+        ),
+        lambda made: back,
+    )  # fmt: skip
+
+
+class IssueForm(forms.Form):
+    """The day on which a month's receipts are made out."""
+
+    issued_on = DayField(label="开具日期")
+
+    def __init__(self, data: Any, today: Any) -> None:
+        super().__init__(data)
+        self.fields["issued_on"].initial = today
+        field = self.fields["issued_on"]
+        field.widget.attrs |= {"class": "form-control", **field.widget_attrs(field.widget)}
+
+
+@needs(Right.WRITE)
+def receipt_month(request: Request) -> HttpResponseBase:
+    """Make out the receipts of a branch's month that are missing, then show them for printing."""
+    found = chosen(request, "unit", "month")
+    if found.unit is None:
+        return redirect(address("front", month=found.month))
+    unit, month = found.unit, found.month
+    require_in(request, Right.WRITE, unit.pk)
+    waiting = len(receipts.unreceipted(unit, month))
+    ask = Ask(
+        heading=f"开{unit.document_name}{month_label(month)}党费收据", button="开收据",
+        hint=f"还有{waiting}笔缴费没有开收据；每名党员一张，编号接着本年度已有的收据。",
+        back=address("collection", unit.pk, month), done="收据已开具，可以打印。",
+    )  # fmt: skip
+    return serve(
+        request, ask, lambda data, files: IssueForm(data, request.today),
+        lambda form: receipts.issue_month(
+            unit, month_no=month, issued_on=form.cleaned_data["issued_on"],
+            issuer=request.user.name, today=request.today, actor=request.user,
+        ),
+        lambda made: address("receipts-print", unit.pk, month),
+    )  # fmt: skip

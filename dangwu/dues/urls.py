@@ -1,0 +1,22 @@
+"""The addresses of dues."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from dangwu.dues import account_views, list_views, month_views, views
+from dangwu.pages.urls import urls_of
+
+urlpatterns = [
+    path("", month_views.front, name="front"),
+    path("collection/", month_views.collection, name="collection"),
+    path("collection/assess/", month_views.assess, name="assess"),
+    path("collection/receipts/", month_views.receipt_month, name="receipt-month"),
+    path("collection/receipts/print/", list_views.print_receipts, name="receipts-print"),
+    path("arrears/", list_views.arrears, name="arrears"),
+    path("publication/", list_views.publish, name="publication"),
+    path("balance/", list_views.balance, name="balance"),
+    path("members/<int:pk>/", list_views.member, name="member"),
+    path("receipts/<int:pk>/print/", list_views.print_receipt, name="receipt-print"),
+    *urls_of(*views.BOOKS, *account_views.BOOKS),
+]
