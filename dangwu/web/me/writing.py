@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from dangwu.attendance import own as leaving
 from dangwu.attendance.models import Leave
+from dangwu.core.errors import DangwuError
 from dangwu.meetings import attending, signing
-from dangwu.meetings.errors import CodeExpired
 from dangwu.meetings.models import RosterEntry
 from dangwu.pages import submitting
 from dangwu.pages.requests import Request
@@ -22,6 +22,13 @@ from dangwu.web.me.views import for_member
 
 _LEAVE = "/me/leave/"
 _SIGN = "/me/sign-in/"
+
+
+class DigitsWrong(DangwuError):
+    """The six digits are on no screen now."""
+
+    def __init__(self, digits: str) -> None:
+        super().__init__(f"“{digits}”不是会场屏幕上现在的数字：每30秒更换一次，请看屏幕再输一次。")
 
 
 @for_member
@@ -37,7 +44,7 @@ def sign_in(request: Request, own: Own) -> HttpResponseBase:
         waiting = [one for one in entries if one.signed_minute is None]
         found = [one for one in waiting if signing.accepts(one.convening_id, code, now)]
         if not found:
-            raise CodeExpired
+            raise DigitsWrong(code)
         return attending.sign_in(
             convening=found[0].convening, member=own.member, code=code, now=now,
             today=request.today, actor=request.user,
