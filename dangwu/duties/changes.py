@@ -189,6 +189,17 @@ def rectify(*, problem: Problem, on: date, today: date, actor: User | None = Non
     log.update(problem, action="duties.rectify", actor=actor, rectified_on=on)
 
 
+def require_secretary(
+    organization: Organization, member: Member, year: int, appraised_on: date
+) -> None:
+    """Raise NotASecretary, or AppraisedTooEarly, unless she can be appraised for the year."""
+    if appraised_on < date(year, 1, 1):
+        raise AppraisedTooEarly(year, appraised_on)
+    held = Post.objects.filter(organization=organization, member=member, is_secretary=True)
+    if not held.filter(since__lte=appraised_on, until__gt=date(year, 1, 1)).exists():
+        raise NotASecretary(member, organization, year)
+
+
 @transaction.atomic
 def appraise(
     *, organization: Organization, member: Member, year: int, appraised_on: date, grade: str,
@@ -196,11 +207,7 @@ def appraise(
 ) -> Appraisal:  # fmt: skip
     """Record how a secretary was appraised for the year."""
     require_happened(organization, appraised_on, today, "登记述职评议")
-    if appraised_on < date(year, 1, 1):
-        raise AppraisedTooEarly(year, appraised_on)
-    held = Post.objects.filter(organization=organization, member=member, is_secretary=True)
-    if not held.filter(since__lte=appraised_on, until__gt=date(year, 1, 1)).exists():
-        raise NotASecretary(member, organization, year)
+    require_secretary(organization, member, year, appraised_on)
     found = Appraisal.objects.filter(organization=organization, member=member, year=year).first()
     if found:
         raise AppraisedAlready(found)

@@ -106,6 +106,13 @@ class Inspection(OrganizationRecord):
         verbose_name_plural = "督导检查"
         indexes = [models.Index(fields=["organization", "inspected_on"], name="inspection_by_day")]
 
+    def __str__(self) -> str:
+        return f"{self.topic}（{self.inspected_on}）"
+
+    def inspected(self) -> str:
+        """Return who was inspected, in the tree or not."""
+        return self.target.document_name if self.target else self.target_name
+
 
 class Problem(OrganizationRecord):
     """A problem that an inspection found; `organization` is the one that must put it right."""
@@ -130,6 +137,9 @@ class Problem(OrganizationRecord):
             )
         ]
 
+    def __str__(self) -> str:
+        return self.content
+
 
 class Appraisal(OrganizationRecord):
     """A secretary who reported on the year's Party building and was appraised."""
@@ -148,6 +158,9 @@ class Appraisal(OrganizationRecord):
             )
         ]
 
+    def __str__(self) -> str:
+        return f"{self.member}{self.year}年度述职评议"
+
 
 class IntegrityReminder(OrganizationRecord):
     """A reminder of integrity before a festival or another key date."""
@@ -159,6 +172,9 @@ class IntegrityReminder(OrganizationRecord):
     class Meta:
         verbose_name = "廉政提醒"
         verbose_name_plural = "廉政提醒"
+
+    def __str__(self) -> str:
+        return f"{self.occasion}廉政提醒"
 
 
 class IntegrityTalk(OrganizationRecord):
@@ -182,6 +198,13 @@ class IntegrityTalk(OrganizationRecord):
             )
         ]
 
+    def __str__(self) -> str:
+        return f"{self.person()}{self.kind}"
+
+    def person(self) -> str:
+        """Return with whom, a member or not."""
+        return self.member.name if self.member else self.person_name
+
 
 class Suggestion(OrganizationRecord):
     """One opinion or suggestion that was collected, and when it was settled."""
@@ -201,3 +224,6 @@ class Suggestion(OrganizationRecord):
                 name="suggestion_collected_before_settled",
             )
         ]
+
+    def __str__(self) -> str:
+        return self.content
