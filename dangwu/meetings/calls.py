@@ -14,10 +14,11 @@ from django.utils.safestring import mark_safe
 
 from dangwu.accounts.rights import Right
 from dangwu.core.errors import DangwuError
-from dangwu.meetings import attending, corrections, forms, rosters, signing
+from dangwu.meetings import attending, corrections, forms, record_forms, rosters, signing
+from dangwu.meetings.errors import RosterTooLong
 from dangwu.meetings.models import Convening, ConveningState, Meeting, MeetingKind, RosterEntry
 from dangwu.meetings.patterns import pattern
-from dangwu.meetings.roster import entitled, tally
+from dangwu.meetings.roster import ROSTER_LIMIT, count_entitled, tally
 from dangwu.meetings.views import Convenings, Meetings
 from dangwu.organizations.models import Organization
 from dangwu.pages import submitting
@@ -53,6 +54,23 @@ def call(request: Request) -> HttpResponseBase:
 
 
 @needs(Right.WRITE)
+def hold(request: Request) -> HttpResponseBase:
+    """Record a meeting of which only the counts are known."""
+    ask = submitting.Ask(
+        heading="只登记人数", button="登记会议", back=Meetings.url(), done="会议已登记。",
+        hint="人数多、没有逐人名单的会议用这里；有名单的从“登记会议”开始，人数由名单得出。",
+    )  # fmt: skip
+    return submitting.serve(
+        request, ask,
+        lambda data, files: record_forms.HoldForm(
+            data, files, access=request.access, today=request.today
+        ),
+        lambda form: form.write(actor=request.user, today=request.today),
+        lambda made: Meetings.url(pk=made.pk),
+    )  # fmt: skip
+
+
+@needs(Right.WRITE)
 def usual(request: Request) -> HttpResponseBase:
     """Tell what a call of this kind will be: topic, length, how many are expected."""
     kind = request.GET.get("kind", "")
@@ -70,9 +88,12 @@ def usual(request: Request) -> HttpResponseBase:
 
 def _expected(where: Organization, kind: str, day: date) -> dict[str, Any]:
     try:
-        return {"expected": len(entitled(where, kind, day)), "where": where}
+        found = count_entitled(where, kind, day)
     except DangwuError as error:
         return {"wrong": str(error)}
+    if found > ROSTER_LIMIT:
+        return {"wrong": str(RosterTooLong(where.document_name, found, ROSTER_LIMIT))}
+    return {"expected": found, "where": where}
 
 
 def _called(request: Request, pk: int, right: Right = Right.READ) -> Convening:

@@ -19,6 +19,7 @@ from dangwu.meetings.errors import (
     ExpertUnnamed,
     NobodyCame,
     OnRosterAlready,
+    RosterTooLong,
     RosterUndecided,
     SignedAlready,
 )
@@ -32,7 +33,7 @@ from dangwu.meetings.models import (
     SignedBy,
 )
 from dangwu.meetings.patterns import pattern
-from dangwu.meetings.roster import entitled, leading, tally
+from dangwu.meetings.roster import ROSTER_LIMIT, count_entitled, entitled, leading, tally
 from dangwu.members.belonging import require_membership
 from dangwu.members.models import Member
 from dangwu.organizations.models import Organization
@@ -108,7 +109,10 @@ def relist(*, convening: Convening, actor: User | None = None) -> None:
 
 def _list(convening: Convening, actor: User | None) -> None:
     """Add who is expected; take off who no longer is and has no state."""
-    people = entitled(convening.organization, convening.kind, convening.held_on)
+    asked = (convening.organization, convening.kind, convening.held_on)
+    if (many := count_entitled(*asked)) > ROSTER_LIMIT:
+        raise RosterTooLong(convening.organization.document_name, many, ROSTER_LIMIT)
+    people = entitled(*asked)
     ordinary = leading(people, convening.organization, convening.held_on)
     listed = RosterEntry.objects.filter(convening=convening)
     listed.filter(state="").exclude(member__in=people).delete()

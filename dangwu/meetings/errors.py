@@ -120,6 +120,16 @@ class RosterUndecided(DangwuError):
         )
 
 
+class RosterTooLong(DangwuError):
+    """More people than can be ticked one by one."""
+
+    def __init__(self, organization: str, found: int, limit: int) -> None:
+        super().__init__(
+            f"“{organization}”应到{found}人，超过逐人登记的{limit}人："
+            "请用“只登记人数”，或由各党支部分别登记。"
+        )
+
+
 class NobodyCame(DangwuError):
     """A meeting to which nobody came was not held."""
 

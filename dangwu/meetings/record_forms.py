@@ -72,6 +72,19 @@ class MeetingCorrection(PeopleForm):
         return self.record  # type: ignore[no-any-return]
 
 
+class HoldForm(PeopleForm):
+    """A meeting of which only the counts are known."""
+
+    model = Meeting
+    names = ("organization", "kind", "held_on", "topic", "expected", "present", "excused", "absent",
+             "guests", "form", "minutes_long", "place", "chair", "lecturer",
+             "outside_expert")  # fmt: skip
+
+    def write(self, *, actor: User, today: date) -> Meeting:
+        """Record it."""
+        return changes.hold(**self.cleaned_data, actor=actor, today=today)
+
+
 class CountsForm(RecordForm):
     """The counts of a meeting that has no list of people."""
 

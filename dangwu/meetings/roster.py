@@ -20,6 +20,8 @@ OF_COMMITTEES = frozenset(
     }
 )  # fmt: skip
 """Kinds at which the holders of posts meet; at the others everybody who belongs there."""
+ROSTER_LIMIT = 300
+"""Whoever counts more people than this does it at the door: counts without a roster."""
 _SEATS = Q(title__contains="书记") | Q(title__contains="委员") | Q(title__contains="成员")
 
 
@@ -55,13 +57,24 @@ def entitled(organization: Organization, kind: str, day: date) -> list[Member]:
     """Return who is expected at a meeting of this kind on this day; those on probation too."""
     if kind in OF_COMMITTEES:
         return _seated(organization, day)
+    homes = _homes(organization, day).select_related("member").order_by("member_id")
+    return [one.member for one in homes]
+
+
+def count_entitled(organization: Organization, kind: str, day: date) -> int:
+    """Return how many are expected, without fetching a whole city."""
+    if kind in OF_COMMITTEES:
+        return len(_seated(organization, day))
+    return _homes(organization, day).count()
+
+
+def _homes(organization: Organization, day: date) -> QuerySet[Membership]:
     place = require_place(organization, day, "列出应到名单")
     below = _below(place, day)
-    homes = Membership.objects.filter(
+    return Membership.objects.filter(
         organization__in=below.values("organization"), since__lte=day, until__gt=day,
         member__admitted_on__lte=day, member__left_on__gt=day,
     )  # fmt: skip
-    return [one.member for one in homes.select_related("member").order_by("member_id")]
 
 
 def _below(place: Placement, day: date) -> QuerySet[Placement]:

@@ -11,6 +11,7 @@ from dangwu.pages.urls import urls_of
 urlpatterns = [
     # ahead of the books' own addresses: a call is what “new” makes in both
     path("meetings/new/", calls.call),
+    path("meetings/hold/", calls.hold, name="hold"),
     path("convenings/new/", calls.call),
     path("convenings/usual/", calls.usual, name="usual"),
     path("convenings/<int:pk>/roster/", calls.tick, name="tick"),

@@ -79,6 +79,12 @@ class Meetings(Register):
         """Return the topic."""
         return record.topic
 
+    def links(self, access: Access, record: Any | None) -> Sequence[Link]:
+        """Return the page for meetings without a list of people."""
+        if record is not None:
+            return ()
+        return (Link("只登记人数", reverse("meetings:hold"), right=Right.WRITE),)
+
     def sections(self, access: Access, record: Meeting) -> Sequence[Section]:
         """Return who spoke."""
         speeches = Speech.objects.filter(meeting=record).select_related("member", "meeting")

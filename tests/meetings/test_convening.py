@@ -284,3 +284,12 @@ def test_expected_is_the_sum_of_what_is_known_and_not() -> None:
 
     assert found == Tally(present=2, excused=1, absent=1, undecided=1, guests=1)
     assert found.expected == 5
+
+
+def test_a_roster_is_as_long_as_can_be_ticked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(convening, "ROSTER_LIMIT", 1)
+    assert refused(call, kept=Convening) == (
+        "“第一党支部”应到2人，超过逐人登记的1人：请用“只登记人数”，或由各党支部分别登记。"
+    )
+    monkeypatch.setattr(convening, "ROSTER_LIMIT", 2)
+    call()

@@ -382,3 +382,19 @@ def test_no_query_more_for_more_rows(cast: Cast, address: str) -> None:
     for number in range(10, 20):
         fill(f"2020-06-{number}")
     assert asked() == few
+
+
+def test_a_meeting_without_a_list_is_recorded_by_its_counts(cast: Cast) -> None:
+    assert "只登记人数" in text_of(cast[Role.SECRETARY].get(LIST))
+    form = {"organization": str(BRANCH), "kind": "纪念活动", "held_on": "2020-07-01",
+            "topic": "庆“七一”", "expected": "300", "present": "280", "excused": "20",
+            "absent": "0", "guests": "0", "form": "其他", "_token": new_token()}  # fmt: skip
+    page = f"{LIST}hold/"
+    refused = cast[Role.SECRETARY].post(page, {**form, "present": "281"})
+    assert refused.status_code == 422
+    assert "合计301人：应到须等于三者之和，请核对。" in text_of(refused)
+
+    answer = cast[Role.SECRETARY].post(page, {**form, "_token": new_token()}, follow=True)
+
+    assert "应到 300 实到 280 请假 20 缺席 0" in text_of(answer)
+    assert Meeting.objects.get().minutes_long is None
