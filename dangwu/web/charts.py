@@ -20,6 +20,7 @@ DESK, PHONE = 500, 328
 """Widths in pixels: half a desk's page, a phone's page without its margins."""
 UNKNOWN = "不详"
 _BAR, _LINE, _TICK = 26, 190, 34
+_SIGN, _DIGIT = 12, 7
 _LONGEST = 12
 _LEAST_COMMON = 3
 # 12,000,000 is read as 1,200万
@@ -86,7 +87,7 @@ def ticks(labels: Sequence[str], width: int) -> list[list[str]]:
     return found
 
 
-def bars(marks: Sequence[Mark], *, unit: str, width: int = DESK) -> str:
+def bars(marks: Sequence[Mark], *, width: int = DESK) -> str:
     """Return an .svg of lying bars, from the top in the order of `marks`."""
     import altair as alt
 
@@ -95,7 +96,7 @@ def bars(marks: Sequence[Mark], *, unit: str, width: int = DESK) -> str:
         {
             "at": place,
             "number": _float(one.number) or 0,
-            "shown": one.shown if one.number is not None else UNKNOWN,
+            "shown": UNKNOWN if one.number is None else one.shown,
             "known": one.number is not None,
         }
         for place, one in enumerate(marks)
@@ -105,14 +106,7 @@ def bars(marks: Sequence[Mark], *, unit: str, width: int = DESK) -> str:
         title=None, labelExpr=f"{labels}[datum.value]", ticks=False, domain=False,
         labelLimit=_LONGEST * 14, labelPadding=8,
     )  # fmt: skip
-    numbers = [float(row["number"]) for row in rows if isinstance(row["number"], float)]
-    reach = max([*numbers, 0.0]) or 1.0
-    number = (
-        alt.X("number:Q")
-        .axis(None)
-        # room for the number behind the longest bar
-        .scale(domain=[min([*numbers, 0.0]), reach * (1.45 if width < DESK else 1.2)], nice=False)
-    )
+    number = alt.X("number:Q").axis(None).scale(domain=_span(marks, names, width), nice=False)
     base = alt.Chart({"values": rows}).encode(y=at, x=number)
     drawn = base.mark_bar(color=BRAND, height=14, cornerRadiusEnd=2)
     text = base.mark_text(align="left", dx=6, fontSize=12).encode(
@@ -120,6 +114,16 @@ def bars(marks: Sequence[Mark], *, unit: str, width: int = DESK) -> str:
         color=alt.condition("datum.known", alt.value(INK), alt.value(QUIET)),
     )
     return _svg(alt.layer(drawn, text), width, alt.Step(_BAR))
+
+
+def _span(marks: Sequence[Mark], names: Sequence[str], width: int) -> list[float]:
+    """Return what the bars' axis spans, with room for the number behind the longest bar."""
+    numbers = [float(one.number) for one in marks if one.number is not None]
+    words = max((len(one.shown) for one in marks), default=0) * _DIGIT + 12
+    beside = max(map(len, names), default=0) * _SIGN + 24
+    share = max(width - beside - words, 40) / max(width - beside, 40)
+    reach = max([*numbers, 0.0]) or 1.0
+    return [min([*numbers, 0.0]), reach / min(share, 1.0)]
 
 
 def bars_height(count: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -22,11 +22,14 @@ from dangwu.pages import cells
 from dangwu.pages.access import Access
 from dangwu.pages.cells import Cell
 from dangwu.pages.registers import record_url
+from dangwu.web.figures.values import Memory
 
 PAGE = 30
 SORTED = 50_000
 """So many records at most are put in order; more are shown as they are stored."""
 ORGANIZATION = "organization_id"
+_STEP = 50_000
+_MEMORY: Memory[list[dict[str, Raw]]] = Memory(500)
 _STOCK = re.compile(r"\bjoin scope as\b")
 _WITHHELD = "（不在您的查看范围）"
 _YEAR_DAY = 8
@@ -88,6 +91,8 @@ class Records:
     scope: Scope
     period: Period
     access: Access
+    at: Hashable = None
+    """The state of the records, by which a page that took long is remembered; None: never."""
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -113,10 +118,9 @@ class Records:
 
     def every(self, count: int, sort: str, most: int) -> Iterator[Row]:
         """Yield the records, `most` of them at most, in the page's order."""
-        step = 5_000
         order = self._order(sort) if count <= SORTED else ""
-        for start in range(0, min(count, most), step):
-            yield from self._told(self._read(order, min(step, most - start), start))
+        for start in range(0, min(count, most), _STEP):
+            yield from self._told(self._read(order, min(_STEP, most - start), start))
 
     def _sorts(self, sort: str) -> bool:
         return sort.removeprefix("-") in {one.name for one in self.columns}
@@ -134,9 +138,23 @@ class Records:
         return f" order by evidence.{first}{way}, " + ", ".join(rest)
 
     def _read(self, order: str, size: int, start: int) -> list[dict[str, Raw]]:
-        text = frame(self.figure.sql, "evidence.*") + f"{order} limit {size} offset {start}"
-        answer = self.engine.run(text, parameters(self.figure, self.scope, self.period))
-        return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+        key = (
+            self.figure.digest,
+            self.scope.organization_id,
+            self.period,
+            order,
+            size,
+            start,
+            self.at,
+        )
+        found = _MEMORY.get(key) if self.at is not None and size <= PAGE else None
+        if found is None:
+            text = frame(self.figure.sql, "evidence.*") + f"{order} limit {size} offset {start}"
+            answer = self.engine.run(text, parameters(self.figure, self.scope, self.period))
+            found = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+            if size <= PAGE:
+                _MEMORY.put(key, found)
+        return found
 
     def _told(self, rows: Sequence[Mapping[str, Raw]]) -> Iterator[Row]:
         columns = self.columns

@@ -91,6 +91,7 @@ def one(request: Request, name: str) -> HttpResponseBase:
         "made_of": telling.made(known, what, asked.scope, asked.period),
         "evidence": _page(records, value, request) if records is not None else None,
         "levels": _levels(asked, request),
+        "level": _level(asked, request),
     }
     if not asked.large:
         context |= _course(known, name, asked, request) | _parts(known, value, asked, request)
@@ -132,7 +133,7 @@ def parts_chart(request: Request, name: str) -> HttpResponseBase:
     asked, known = _asked(request, name)
     value = known.value(name, asked.scope, asked.period)
     found = _compared(known, value, asked, request)
-    drawn = charts.bars(parts.marks(found.drawn), unit=value.unit, width=_width(request))
+    drawn = charts.bars(parts.marks(found.drawn), width=_width(request))
     return _drawn(request, drawn)
 
 
@@ -170,7 +171,9 @@ def _records(
 ) -> evidence.Records | None:
     if what.records is None:
         return None
-    return evidence.Records(known.engine, what.records, asked.scope, asked.period, request.access)
+    return evidence.Records(
+        known.engine, what.records, asked.scope, asked.period, request.access, known.at
+    )
 
 
 def _page(records: evidence.Records, value: Value, request: Request) -> evidence.Page:

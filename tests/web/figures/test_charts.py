@@ -35,13 +35,12 @@ def test_a_line_breaks_where_a_month_is_not_known() -> None:
 
 
 def test_an_unknown_part_is_a_word_and_no_bar_of_nought() -> None:
-    svg = bars([Mark("甲", Decimal(3), "3"), Mark("乙", None, "不详"), Mark("丙", Decimal(0), "0")],
-               unit="次")  # fmt: skip
+    svg = bars([Mark("甲", Decimal(3), "3"), Mark("乙", None, "不详"), Mark("丙", Decimal(0), "0")])
     assert {"3", "不详", "0"} <= set(texts(svg))
 
 
 def test_charts_fit_a_phone_and_no_name_is_slanted() -> None:
-    for svg in (line(MONTHS, unit="元", width=PHONE), bars(MONTHS, unit="元", width=PHONE)):
+    for svg in (line(MONTHS, unit="元", width=PHONE), bars(MONTHS, width=PHONE)):
         assert f'width="{PHONE}"' in svg
         assert "rotate(-45" not in svg
     assert f'width="{DESK}"' in line(MONTHS, unit="元")
@@ -78,6 +77,6 @@ def test_the_same_chart_is_drawn_once() -> None:
     from dangwu.web.charts import _drawn
 
     before = _drawn.cache_info().hits
-    bars(MONTHS, unit="元")
-    bars(MONTHS, unit="元")
+    bars(MONTHS)
+    bars(MONTHS)
     assert _drawn.cache_info().hits > before
