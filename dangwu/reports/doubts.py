@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from dangwu.catalogue.claims import VERDICTS, judge
-from dangwu.catalogue.claims_reading import claim_kinds
 from dangwu.catalogue.contradictions import Stated
 from dangwu.core.finding import Finding
-from dangwu.documents.claims import Claim, ClaimWords, find_claims
+from dangwu.documents.claims import Claim
 from dangwu.documents.paragraphs import Paragraph
-from dangwu.documents.slots import Context, Slot
-from dangwu.documents.typed import Typed, agrees, find_typed, quote
+from dangwu.documents.slots import Slot
+from dangwu.documents.typed import Typed, agrees, quote
 from dangwu.organizations.models import Organization
 from dangwu.reports.deciding import Decider, Decision
-from dangwu.reports.lexicon import lexicon
+from dangwu.reports.reading import Reading
 from dangwu.reports.totals import Doubt, find_totals
 
 
@@ -23,11 +21,10 @@ def find_doubts(
     paragraphs: Sequence[Paragraph],
     decisions: Sequence[Decision],
     decider: Decider,
-    known: Context,
+    reading: Reading,
 ) -> tuple[list[Doubt], int]:
     """Return the doubts in reading order, and how many claims were held against the records."""
-    claims = find_claims(paragraphs, claim_words(), known)
-    typed = find_typed(paragraphs, lexicon(), known)
+    claims, typed = reading.claims, reading.typed
     wrong = list(denied(paragraphs, typed, decider))
     names = {one.figure for one in wrong}
     found = [
@@ -36,15 +33,6 @@ def find_doubts(
         *_claimed(claims, decider),
     ]
     return sorted(found, key=lambda doubt: (doubt.paragraph, doubt.start)), len(claims)
-
-
-@lru_cache(maxsize=1)
-def claim_words() -> tuple[ClaimWords, ...]:
-    """Return the phrases of every room's claims."""
-    return tuple(
-        ClaimWords(one.name, one.says, one.unless, one.about, one.once)
-        for one in claim_kinds().values()
-    )
 
 
 def _claimed(claims: Sequence[Claim], decider: Decider) -> Iterator[Doubt]:

@@ -14,11 +14,10 @@ from dangwu.core.period import Period
 from dangwu.core.scope import Scope
 from dangwu.documents.docx import Document
 from dangwu.documents.docx.writing import Layout
-from dangwu.documents.slots import find_slots
 from dangwu.reports.chosen import Choices, apply, overruled
 from dangwu.reports.deciding import Decider, Decision
 from dangwu.reports.doubts import find_doubts
-from dangwu.reports.lexicon import lexicon
+from dangwu.reports.reading import read
 from dangwu.reports.references import context, scopes_below
 from dangwu.reports.rendering import is_template, readable, render
 from dangwu.reports.sources import digest, open_source
@@ -108,7 +107,8 @@ def fill(
     if is_template(document):
         document, rendered = render(order.source, document, decider)
     paragraphs = document.paragraphs
-    slots = find_slots(paragraphs, lexicon(), known)
+    reading = read(paragraphs, known)
+    slots = list(reading.slots)
     if rendered:
         told = {(one.slot.paragraph, one.slot.start): one.text or "" for one in rendered}
         slots = [readable(slot, paragraphs, told) for slot in slots]
@@ -116,7 +116,7 @@ def fill(
         [*rendered, *(decider.decide(slot, paragraphs[slot.paragraph]) for slot in slots)]
     )
     decisions = apply(sure, choices or {}, paragraphs, decider)
-    found, claims = find_doubts(paragraphs, decisions, decider, known)
+    found, claims = find_doubts(paragraphs, decisions, decider, reading)
     found = _by_place([*found, *overruled(sure, decisions)])
     engine = catalogue.engine.name
     return Filled(order, document, decisions, tuple(found), claims, engine, source_digest)
