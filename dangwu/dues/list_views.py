@@ -15,13 +15,14 @@ from dangwu.core.money import capitals, yuan
 from dangwu.dues import arrears as owing
 from dangwu.dues import balance as account
 from dangwu.dues import own, receipts
-from dangwu.dues.choosing import branches, chosen, read_month
+from dangwu.dues.choosing import branches, chosen
 from dangwu.dues.errors import NoDuesRule, month_label, span_label
 from dangwu.dues.explaining import explain
 from dangwu.dues.models import Assessment, Receipt
 from dangwu.dues.month_views import address
 from dangwu.dues.publishing import Publication, publication
 from dangwu.members.models import Member, Membership
+from dangwu.pages.choosing import read_month
 from dangwu.pages.guard import needs
 from dangwu.pages.listing import send_table
 from dangwu.pages.requests import Request

@@ -17,12 +17,13 @@ from django.urls import reverse
 from dangwu.accounts.rights import Right
 from dangwu.core.calendar import month_last
 from dangwu.dues import account_views, assessing, collecting, receipts, views
-from dangwu.dues.choosing import Chosen, branches, chosen
+from dangwu.dues.choosing import branches, chosen
 from dangwu.dues.errors import CollectionRefused, month_label
 from dangwu.dues.models import Assessment, Payment
 from dangwu.dues.month_forms import CollectionForm
 from dangwu.members.models import Membership
 from dangwu.organizations.models import Organization
+from dangwu.pages.choosing import Chosen
 from dangwu.pages.fields import DayField
 from dangwu.pages.forms import new_token
 from dangwu.pages.guard import needs, require_in
