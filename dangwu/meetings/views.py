@@ -20,6 +20,7 @@ from dangwu.meetings.models import (
     MemberAppraisal,
     Speech,
 )
+from dangwu.meetings.quorum import quorum
 from dangwu.meetings.roster import tally
 from dangwu.pages.access import Access
 from dangwu.pages.cells import Column
@@ -95,9 +96,11 @@ class Meetings(Register):
 
     def more(self, access: Access, record: Meeting) -> Mapping[str, Any]:
         """Return the list of people and the photographs."""
-        listed = Attendance.objects.filter(meeting=record).select_related("member").order_by("pk")
+        listed = Attendance.objects.filter(meeting=record).select_related("member")
+        people = list(listed.order_by("pk"))
         return {
-            "people": list(listed),
+            "people": people,
+            "quorum": quorum(record.kind, record.held_on, [(x.member, x.state) for x in people]),
             "photos": MeetingPhoto.objects.filter(meeting=record).order_by("pk"),
             "convening": Convening.objects.filter(meeting=record).first(),
             "may_write": access.may_in(Right.WRITE, record.organization_id),
@@ -144,6 +147,7 @@ class Convenings(Register):
         return {
             "roster": rosters.RosterForm(lines, label_suffix=""),
             "tally": tally(one.state for one in lines),
+            "quorum": quorum(record.kind, record.held_on, [(x.member, x.state) for x in lines]),
             "signed": sum(bool(one.said) for one in lines),
             "is_open": record.state == ConveningState.OPEN,
             "may_write": access.may_in(Right.WRITE, record.organization_id),

@@ -301,6 +301,17 @@ def test_a_call_is_corrected_and_called_off(cast: Cast, called: Convening) -> No
     assert "加人" not in text_of(cast[Role.SECRETARY].get(page))
 
 
+def test_a_members_assembly_says_whether_it_may_vote(cast: Cast) -> None:
+    called = call(kind="支部党员大会", topic="党员大会")
+    page = f"{CALLS}{called.pk}/"
+    asked = "不能表决 有表决权的正式党员应到1人、到会0人，还差1人。"
+    assert asked in text_of(cast[Role.SECRETARY].get(page))
+    cast[Role.SECRETARY].post(f"{page}roster/", ticked(called, "出席", "缺席"))
+    text = text_of(cast[Role.SECRETARY].get(page))
+    assert "可以表决 有表决权的正式党员应到1人、到会1人，达到50%。" in text
+    assert "依据《中国共产党支部工作条例（试行）》第十一条（待与原文核对）" in text
+
+
 def test_the_counts_say_when_somebody_came(cast: Cast, called: Convening) -> None:
     address = f"{CALLS}{called.pk}/counts/"
     assert "有人刚签到" not in text_of(cast[Role.SECRETARY].get(address, {"signed": "0"}))

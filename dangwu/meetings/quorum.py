@@ -1,0 +1,72 @@
+"""Whether enough of those who may vote came: of those entitled (应到), not of those present."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dangwu.meetings.models import MeetingKind, Presence
+from dangwu.members.models import Member
+from dangwu.rules.book import rule
+from dangwu.rules.rule import NoRuleInForce
+
+_RULES: Mapping[str, str] = {
+    MeetingKind.GENERAL_MEETING: "general_meeting_quorum",
+    MeetingKind.BRANCH_COMMITTEE: "branch_committee_quorum",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quorum:
+    """How many may vote, how many of them came, and what the rule asks."""
+
+    entitled: int
+    present: int
+    percent: int
+    cited: str
+    confirmed: bool
+    whose: str
+
+    @property
+    def reached(self) -> bool:
+        """Whether enough came; exactly the rule's share is enough."""
+        return self.present * 100 >= self.entitled * self.percent
+
+    @property
+    def missing(self) -> int:
+        """How many more must come."""
+        needed = -(-self.entitled * self.percent // 100)
+        return max(needed - self.present, 0)
+
+
+def quorum(kind: str, day: date, people: Iterable[tuple[Member, str]]) -> Quorum | None:
+    """Return the quorum of a meeting by its roster; None where no rule asks for one.
+
+    At a members' assembly those may vote who are full members on the day; at a committee meeting
+    all of the roster. Guests never do.
+    """
+    name = _RULES.get(kind)
+    version = rule(name).at(day) if name else None
+    if version is None or isinstance(version, NoRuleInForce):
+        return None
+    of_assembly = kind == MeetingKind.GENERAL_MEETING
+    voting = [
+        state
+        for member, state in people
+        if state != Presence.GUEST and (not of_assembly or _is_full(member, day))
+    ]
+    if not voting:
+        return None
+    return Quorum(
+        entitled=len(voting),
+        present=voting.count(Presence.PRESENT),
+        percent=version.number,
+        cited=f"《{version.instrument}》{version.article}",
+        confirmed=version.confirmed,
+        whose="有表决权的正式党员" if of_assembly else "委员",
+    )
+
+
+def _is_full(member: Member, day: date) -> bool:
+    return member.confirmed_on is not None and member.confirmed_on <= day
