@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from dangwu.accounts.models import User
 from dangwu.accounts.rights import Right
@@ -16,7 +17,9 @@ from dangwu.core.errors import DangwuError
 from dangwu.core.period import Period, last_closed_half_year
 from dangwu.pages.fields import OrganizationField
 from dangwu.pages.forms import RecordForm
+from dangwu.pages.jobs.running import job_url, start
 from dangwu.pages.listing import read_day
+from dangwu.pages.models import Job
 from dangwu.reports import choosing, opening
 from dangwu.reports.folders import moment
 from dangwu.reports.models import Choice, Report
@@ -50,6 +53,13 @@ def read_span(text: str) -> Period:
         if first is not None and last is not None:
             return Period(first, last)
     return Period.parse(text)
+
+
+def address_of(made: Report | Job) -> str:
+    """Return where a new report is seen, or the job that reads it."""
+    if isinstance(made, Job):
+        return job_url(made)
+    return reverse("reports:one", args=[made.pk])
 
 
 class OpenForm(RecordForm):
@@ -101,8 +111,8 @@ class OpenForm(RecordForm):
             self.add_error("span" if typed.get("period") == _OTHER else "period", str(error))
         return typed
 
-    def write(self, *, actor: User, today: date) -> Report:
-        """Open the report."""
+    def write(self, *, actor: User, today: date) -> Report | Job:
+        """Open the report; a long sample is read as a job."""
         typed = self.cleaned_data
         common = {"title": typed["title"].strip(), "now": moment(today), "actor": actor}
         chosen = opening.template(typed["source"])
@@ -110,9 +120,18 @@ class OpenForm(RecordForm):
             return opening.open_template(typed["organization"], typed["period"], chosen, **common)
         file = typed["file"]
         content = file.read(opening.UPLOAD_LIMIT + 1)
-        return opening.open_report(
-            typed["organization"], typed["period"], name=file.name, content=content, **common
-        )
+
+        def opened() -> Report:
+            return opening.open_report(
+                typed["organization"], typed["period"], name=file.name, content=content, **common
+            )
+
+        if not opening.is_long(file.name, content):
+            return opened()
+        return start(
+            actor, f"读入样稿：{file.name}", lambda progress: address_of(opened()),
+            kind="reports.open",
+        )  # fmt: skip
 
 
 class SlotForm(forms.Form):

@@ -21,8 +21,11 @@ from dangwu.reports.failures import NothingToFill, UploadTooLarge
 from dangwu.reports.filling import Filled, Order, fill
 from dangwu.reports.models import Report, State
 from dangwu.reports.paper import lay_out
+from dangwu.reports.sources import open_source
 
 UPLOAD_LIMIT = 20 * 1024 * 1024
+LONG = 30_000
+"""From so many characters on (some fifty pages) a sample is read as a job."""
 _TITLE = 60
 _HERE = Path(__file__).parent / "samples"
 
@@ -51,6 +54,20 @@ TEMPLATES = (
         "党支部用：三会一课、主题党日、学习、发展党员、党费",
     ),
 )  # fmt: skip
+
+
+def is_long(name: str, content: bytes) -> bool:
+    """Return whether reading the sample takes so long that nobody should wait for the page.
+
+    Raises what opening it raises.
+    """
+    if len(content) > UPLOAD_LIMIT:
+        raise UploadTooLarge(name, len(content), UPLOAD_LIMIT)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / folders.safe(name)
+        path.write_bytes(content)
+        paragraphs = open_source(path).paragraphs
+    return sum(len(one.text) for one in paragraphs) > LONG
 
 
 def template(key: str) -> Template | None:

@@ -22,7 +22,7 @@ from dangwu.pages.requests import Request
 from dangwu.reports import choosing, drafts
 from dangwu.reports.desk import paper_of
 from dangwu.reports.folders import moment
-from dangwu.reports.forms import OpenForm, SlotForm
+from dangwu.reports.forms import OpenForm, SlotForm, address_of
 from dangwu.reports.models import Issue, Report, State
 from dangwu.reports.paper import Paper, Spot
 from dangwu.reports.reach import reads_records, report_of, reports_of, told
@@ -103,7 +103,7 @@ def new(request: Request) -> HttpResponseBase:
     return submitting.serve(
         request, ask, make,
         lambda form: form.write(actor=request.user, today=request.today),
-        lambda made: reverse("reports:one", args=[made.pk]),
+        address_of,
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from django.test import Client
 
 from dangwu.accounts.rights import Role
 from dangwu.organizations.models import Organization
+from dangwu.pages.models import Job
 from dangwu.reports import approving, folders, issuing, opening
 from dangwu.reports.models import Choice, FrozenFigure, Issue, Report
 from tests.cast import BRANCH, OTHER, STRANGER, Cast, stock_cast
@@ -169,6 +170,25 @@ def test_a_report_from_an_upload_for_days_of_her_own(cast: Cast) -> None:
     made = Report.objects.get()
 
     assert (made.title, made.period) == ("前五个月情况", "2020-01-01..2020-05-31")
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_long_sample_is_read_as_a_job(
+    cast: Cast, settings: LazySettings, monkeypatch: pytest.MonkeyPatch, more: int
+) -> None:
+    settings.JOBS_AT_ONCE = True
+    monkeypatch.setattr(opening, "LONG", 10 - more)
+    file = SimpleUploadedFile("样稿.docx", document("我局共有党员X名。。"))
+    answer = post(
+        cast[Role.OFFICER], "/reports/new/", source="upload", file=file, organization=1,
+        period="2020H1",
+    )  # fmt: skip
+    made = Report.objects.get()
+
+    assert answer["Location"].startswith("/jobs/") == bool(more)
+    if more:
+        job = Job.objects.get()
+        assert (job.title, job.result) == ("读入样稿：样稿.docx", f"/reports/{made.pk}/")
 
 
 @pytest.mark.parametrize(
