@@ -55,10 +55,9 @@ def line(marks: Sequence[Mark], *, unit: str, width: int = DESK) -> str:
     at = alt.X("at:O").axis(
         title=None, labelAngle=0, labelExpr=f"{labels}[datum.value]", ticks=False, labelPadding=8,
     )  # fmt: skip
-    # people come in whole numbers
-    whole = all(one.number is None or one.number == int(one.number) for one in marks)
-    step = 1 if whole else alt.Undefined
-    number = alt.Y("number:Q").axis(title=unit, labelExpr=_AXIS, tickCount=4, tickMinStep=step)
+    number = alt.Y("number:Q").axis(
+        title=unit, labelExpr=_AXIS, tickCount=4, values=_few(marks) or alt.Undefined
+    )
     number = number.scale(zero=True)
     base = alt.Chart({"values": rows}).encode(x=at, y=number)
     drawn = base.mark_line(color=BRAND, strokeWidth=2, invalid="break-paths-show-domains")
@@ -69,6 +68,14 @@ def line(marks: Sequence[Mark], *, unit: str, width: int = DESK) -> str:
         dy=-12, color=INK, fontWeight="bold", fontSize=13, align="right", dx=8
     )
     return _svg(alt.layer(drawn, points, told.encode(text="shown:N")), width, _LINE)
+
+
+def _few(marks: Sequence[Mark]) -> list[int]:
+    """Return the ticks of a handful, which comes in whole numbers; empty for what is more."""
+    numbers = [one.number for one in marks if one.number is not None]
+    if not numbers or min(numbers) < 0 or max(numbers) > 4 or any(n != int(n) for n in numbers):
+        return []
+    return list(range(int(max(numbers)) + 1))
 
 
 def ticks(labels: Sequence[str], width: int) -> list[list[str]]:

@@ -90,7 +90,6 @@ def one(request: Request, name: str) -> HttpResponseBase:
         "before": asked.period.before(),
         "made_of": telling.made(known, what, asked.scope, asked.period),
         "evidence": _page(records, value, request) if records is not None else None,
-        "levels": _levels(asked, request),
         "level": _level(asked, request),
     }
     if not asked.large:
@@ -182,11 +181,6 @@ def _page(records: evidence.Records, value: Value, request: Request) -> evidence
     return records.page(number, value.records, request.GET.get("sort", ""))
 
 
-def _levels(asked: Asking, request: Request) -> list[tuple[str, str, bool]]:
-    chosen = _level(asked, request)
-    return [(key, label, key == chosen) for key, label in parts.LEVELS.items()]
-
-
 def _level(asked: Asking, request: Request) -> str:
     """Return which organizations are compared: branches where they are few, else the next level."""
     level = request.GET.get("level", "")
@@ -198,7 +192,16 @@ def _level(asked: Asking, request: Request) -> str:
 def _compared(
     known: Remembering, value: Value, asked: Asking, request: Request
 ) -> parts.Comparison:
+    """Return the comparison asked for; unasked, the level of which something is known."""
     level = _level(asked, request)
+    found = _at(level, known, value, asked)
+    if request.GET.get("level") in parts.LEVELS or found.known or found.too_many:
+        return found
+    other = _at(parts.NEAR if level == parts.BRANCHES else parts.BRANCHES, known, value, asked)
+    return other if other.known else found
+
+
+def _at(level: str, known: Remembering, value: Value, asked: Asking) -> parts.Comparison:
     those = parts.below(asked.organization.pk, level, asked.period.last)
     return parts.compare(known, value, level, those)
 
@@ -226,7 +229,7 @@ def _parts(known: Remembering, value: Value, asked: Asking, request: Request) ->
         "parts_alt": parts.told(value.figure, found),
         "parts_chart": f"/figures/{name}/parts.svg?{asked.query}&level={found.level}",
         "part_href": f"/figures/{name}/?period={asked.period.key}&unit=",
-        "levels": _levels(asked, request),
+        "levels": [(key, label, key == found.level) for key, label in parts.LEVELS.items()],
         "rest": parts.rest_text(found, value),
     }
 

@@ -165,15 +165,18 @@ def _lines(found: Sequence[Change]) -> Iterator[Line]:
         name = names.get(one.model, {}).get(one.record_id or 0, "")
         count = one.after.get("count", 0) if one.record_id is None else 0
         href = record_url(one.model, one.record_id) if name else ""
-        yield Line(replace(logged, action=_action(one)), kind, name, href, count)
+        open_ones = tuple(each for each in logged.changes if "密码" not in each[0])
+        yield Line(replace(logged, action=_action(one), changes=open_ones), kind, name, href, count)
 
 
 def _names(label: str, ids: set[int]) -> dict[int, str]:
-    """Return the names of records by their books, in one query."""
-    book = registers().get(label)
-    if book is None:
+    """Return the names of records, in one query: by their book, else as they call themselves."""
+    book, model = registers().get(label), _model(label)
+    if model is None:
         return {}
-    rows = book.model._default_manager.filter(pk__in=ids)
+    rows = model._default_manager.filter(pk__in=ids)
+    if book is None:
+        return {one.pk: str(one) for one in rows.select_related()}
     if book.related:
         rows = rows.select_related(*book.related)
     return {one.pk: book().name_of(one) for one in rows}
