@@ -67,6 +67,22 @@ class AttendanceMonth(StaffRecord):
         ]
         indexes = [models.Index(fields=["month_no", "organization"], name="attendance_by_month")]
 
+    def __str__(self) -> str:
+        return f"{self.name}{self.month_no // 12}年{self.month_no % 12 + 1}月考勤"
+
+    def due(self) -> str:
+        """Return the days due."""
+        return f"{self.due_half_days / 2:g} 天"
+
+    def attended(self) -> str:
+        """Return the days attended."""
+        return f"{self.attended_half_days / 2:g} 天"
+
+    def absent(self) -> str:
+        """Return the days missing; nothing where there are none."""
+        missing = self.due_half_days - self.attended_half_days
+        return f"{missing / 2:g} 天" if missing else ""
+
 
 class Leave(StaffRecord):
     """A leave, both days included; it counts from the day it is approved, unless it is cancelled."""
@@ -103,6 +119,10 @@ class Leave(StaffRecord):
     def __str__(self) -> str:
         return f"{self.name}{self.get_kind_display()}"
 
+    def length(self) -> str:
+        """Return how long it is, in days."""
+        return f"{self.half_days / 2:g} 天"
+
     @property
     def state(self) -> LeaveState:
         """How far it has come."""
@@ -133,3 +153,6 @@ class Trip(StaffRecord):
             models.CheckConstraint(condition=Q(last_on__gte=F("first_on")), name="trip_first_last")
         ]
         indexes = [models.Index(fields=["organization", "registered_on"], name="trip_by_day")]
+
+    def __str__(self) -> str:
+        return f"{self.name}{self.purpose}"
