@@ -57,7 +57,7 @@ class Steps(Paper):
     hint = "步骤在申请人的页面上登记。"
     listed = True
     columns = (APPLICANT, "number", Column("step_name", "步骤名称"), "done_on", "passed",
-               "by__name", Column("organization__document_name", "党支部"))  # fmt: skip
+               Column("organization__document_name", "党支部"))  # fmt: skip
     details = (APPLICANT, "number", Column("step_name", "步骤名称"), "done_on", "passed", "by__name",
                "by_post", "paper", "organization__document_name")  # fmt: skip
     related = ("applicant__organization", "by", "organization")

@@ -59,8 +59,9 @@ class MemberField(NamedField):
     def offer(self, rows: QuerySet[Any]) -> None:
         """Offer the members of these memberships, and no other."""
         self.rows = rows
-        few = list(rows.order_by("pk")[: SELECTED_FROM + 1])
+        few = list(rows.order_by()[: SELECTED_FROM + 1])  # unordered: a city is not sorted for this
         if len(few) <= SELECTED_FROM:
+            few.sort(key=lambda one: one.pk)
             choices = [("", "请选择" if self.required else "不填")]
             choices += [(str(one.member_id), label_of(one)) for one in few]
             self.widget = forms.Select(choices=choices)

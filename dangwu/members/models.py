@@ -51,7 +51,7 @@ class Member(models.Model):
     retired_on = models.DateField("离退休日期", null=True, blank=True)
     floating_since = models.DateField("流动起", null=True, blank=True)
     floating_until = models.DateField("流动止（不含）", default=FOREVER)
-    left_on = models.DateField("离开日期（不含）", default=FOREVER)
+    left_on = models.DateField("离开日期（不含）", default=FOREVER, db_index=True)
 
     class Meta:
         verbose_name = "党员"
@@ -88,6 +88,9 @@ class Membership(OrganizationRecord):
     class Meta:
         verbose_name = "组织关系"
         verbose_name_plural = "组织关系"
+        indexes = [
+            models.Index(fields=["organization", "until", "since"], name="membership_of_branch")
+        ]
         constraints = [
             models.UniqueConstraint(fields=["member", "since"], name="membership_once_a_day"),
             models.CheckConstraint(
@@ -149,7 +152,7 @@ class Post(OrganizationRecord):
     member = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name="党员")
     title = models.CharField("职务", max_length=30)
     is_secretary = models.BooleanField("书记", default=False)
-    since = models.DateField("任职日")
+    since = models.DateField("任职日", db_index=True)
     until = models.DateField("免职日（不含）", default=FOREVER)
 
     class Meta:
@@ -170,7 +173,7 @@ class StarRating(OrganizationRecord):
 
     member = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name="党员")
     stars = models.PositiveSmallIntegerField("星级")
-    rated_on = models.DateField("评定日期")
+    rated_on = models.DateField("评定日期", db_index=True)
 
     class Meta:
         verbose_name = "星级评定"
@@ -191,7 +194,7 @@ class Commendation(OrganizationRecord):
 
     member = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name="党员")
     title = models.CharField("表彰名称", max_length=100)
-    granted_on = models.DateField("表彰日期")
+    granted_on = models.DateField("表彰日期", db_index=True)
 
     class Meta:
         verbose_name = "表彰"

@@ -138,7 +138,7 @@ def read_day(text: str) -> date | None:
 def page_of(kind: type[Register], rows: QuerySet[Any], asked: QueryDict) -> Page:
     """Return the page that the address asks for."""
     size = kind.page_size
-    count = rows.order_by()[: COUNTED + 1].count()
+    count = rows.order_by().values("pk")[: COUNTED + 1].count()
     more = count > COUNTED
     pages = max(1, -(-min(count, COUNTED) // size))
     text = asked.get("page", "1")
