@@ -1,7 +1,8 @@
 """What the workbench shows, remembered: reckoned anew when a record changes.
 
-Where very much stands below, the checks take seconds and somebody writes all the time; there it is
-reckoned anew after some minutes, or at once when the person herself has changed something.
+In a large office somebody writes all the time, and for who has much below her the checks take
+seconds; there it is reckoned anew after some minutes, or at once when the person herself has
+changed something.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from dangwu.web.workbench.desk import Desk
 from dangwu.web.workbench.items import Item, in_order
 from dangwu.web.workbench.numbers import Tile, tiles
 
-MINUTES = 10
+MINUTES, FEW_MINUTES = 10, 2
+"""How long it holds in a large office: for who has much below her, and for a branch."""
 _MEMORY: Memory[Board] = Memory(2_000)
 _turn = Lock()
 _turns: dict[Hashable, Lock] = {}
@@ -38,13 +40,19 @@ class Board:
     newest: int
     clock: float
 
+    @property
+    def known(self) -> bool:
+        """Whether any number is known; none is in a new office."""
+        return any(not one.doubt for one in self.tiles)
+
 
 def remembered(desk: Desk) -> Board | None:
     """Return what is known and still holds; None where it must be reckoned."""
     if not desk.large:
         return _MEMORY.get((*_key(desk), state()))
     kept = _MEMORY.get(_key(desk))
-    if kept is None or time.monotonic() - kept.clock > MINUTES * 60:
+    held = (MINUTES if desk.wide else FEW_MINUTES) * 60
+    if kept is None or time.monotonic() - kept.clock > held:
         return None
     own = Change.objects.filter(actor=desk.access.user, pk__gt=kept.newest)
     return None if own.exists() else kept

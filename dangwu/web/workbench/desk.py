@@ -36,7 +36,13 @@ class Desk:
 
     @cached_property
     def large(self) -> bool:
-        """Whether so much stands below that the checks take a while."""
+        """Whether the office is so large that the checks take a while and somebody writes always."""
+        standing_now = Placement.objects.filter(since__lte=self.today, until__gt=self.today)
+        return standing_now.count() > LARGE
+
+    @cached_property
+    def wide(self) -> bool:
+        """Whether so much stands below her that the checks take long."""
         return sum(standing(one.organization_id, self.today) for one in self.scopes) > LARGE
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dangwu.accounts.rights import Right
 from dangwu.dues.models import Payment
@@ -24,6 +24,8 @@ class Stop:
     href: str
     word: str
     next: bool = False
+    also: str = ""
+    also_word: str = ""
 
 
 def path(desk: Desk) -> list[Stop]:
@@ -32,24 +34,29 @@ def path(desk: Desk) -> list[Stop]:
         return []
     stops = [
         Stop("单位", desk.scope.name, done=True, href="/settings/", word="看"),
-        Stop("党支部", "先导入或登记各党支部", _branches(), "/import/organizations/", "导入党支部"),
+        Stop(
+            "党支部",
+            "多的用 Excel 导入，少的逐个登记",
+            _branches(),
+            "/import/organizations/",
+            "导入党支部",
+            also=_new("organizations.Organization"),
+            also_word="逐个登记",
+        ),
         Stop("名册", "用 Excel 导入党员名册", _any(Membership), "/import/members/", "导入名册"),
         Stop(
             "记录",
             "登记会议、党费等半年里的事",
             _any(Meeting) or _any(Payment),
-            _meeting(),
+            _new("meetings.Meeting") or "/records/",
             "登记会议",
         ),
         Stop("报告", "拿样稿来填，数都由记录得出", _reports(), "/reports/new/", "做报告"),
     ]
     if all(one.done for one in stops):
         return []
-    first = next(place for place, one in enumerate(stops) if not one.done)
-    return [
-        Stop(one.label, one.hint, one.done, one.href, one.word, place == first)
-        for place, one in enumerate(stops)
-    ]
+    first = next(one for one in stops if not one.done)
+    return [replace(one, next=one is first) for one in stops]
 
 
 def _any(model: type[Membership | Meeting | Payment]) -> bool:
@@ -64,6 +71,7 @@ def _reports() -> bool:
     return Report.objects.exists() or Copy.objects.exists() or Issue.objects.exists()
 
 
-def _meeting() -> str:
-    book = registers().get("meetings.Meeting")
-    return book.url("new") if book is not None and book.new is not None else "/records/"
+def _new(label: str) -> str:
+    """Return the address of the form of a kind of record; empty where it has none."""
+    book = registers().get(label)
+    return book.url(book.new.key) if book is not None and book.new is not None else ""

@@ -43,11 +43,24 @@ PHRASES: Mapping[str, tuple[Weight, str]] = {
     "补交超过期限": (TODO, "{n}笔补缴隔的时间太长，请了解原因"),
     "支部党员超过上限": (TODO, "{o}个党支部党员人数超过上限"),
 }
+# several findings in one organization, where the sentence above counts organizations
+IN_ONE: Mapping[str, str] = {
+    "支委会缺月": "{n}个月没有支部委员会会议的记录",
+    "主题党日缺月": "{n}个月没有主题党日的记录",
+    "党小组会缺月": "{n}个月没有党小组会的记录",
+    "支部党员大会缺季": "{n}个季度没有党员大会的记录",
+    "中心组学习缺季": "{n}个季度没有中心组学习的记录",
+    "民主评议缺年": "{n}年没有民主评议的记录",
+    "组织生活会缺年": "{n}年没有组织生活会的记录",
+    "党费未核定": "{n}个月有党员没有核定党费",
+}
 
 
 def phrase(check: Check, findings: int, organizations: int) -> tuple[Weight, str]:
     """Return how pressing the findings of a check are, and one sentence for all of them."""
     weight, text = PHRASES.get(check.name, (_weight(check), f"{check.name}：{{n}}处"))
+    if organizations == 1:
+        text = IN_ONE.get(check.name, text)
     return weight, text.format(n=f"{findings:,}", o=f"{organizations:,}")
 
 

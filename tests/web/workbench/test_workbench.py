@@ -306,6 +306,8 @@ def test_there_others_changes_wait_and_her_own_do_not(
     assert client.get("/").context["board"] is None
     client.get("/today/board/")
     clock = board.time.monotonic()
+    monkeypatch.setattr(board.time, "monotonic", lambda: clock + board.MINUTES * 60 - 1)
+    assert client.get("/").context["board"] is not None
     monkeypatch.setattr(board.time, "monotonic", lambda: clock + board.MINUTES * 60 + 1)
     assert client.get("/").context["board"] is None
 
