@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 _KIND = "one => one.tagName === 'SELECT' ? 'select' : one.type"
 
@@ -35,6 +35,12 @@ def press(page: Page | Locator, name: str) -> None:
     named = {"name": name, "exact": True}
     place = page.get_by_role("main") if isinstance(page, Page) else page
     place.get_by_role("button", **named).or_(place.get_by_role("link", **named)).first.click()
+
+
+def told(page: Page, text: str) -> None:
+    """Wait until the page says so: what was done, or why it was not."""
+    said = page.get_by_role("status").or_(page.get_by_role("alert")).filter(has_text=text)
+    expect(said.first).to_be_visible()
 
 
 def download(page: Page, name: str, folder: Path) -> Path:

@@ -14,7 +14,7 @@ _GRAVE = {"serious", "critical"}
 
 ALLOWED = frozenset({
     "excel", "word", "wps", "pdf", "sql", "docx", "xlsx", "xls", "csv", "txt", "png", "jpg", "jpeg",
-    "heic", "gb", "id", "parquet", "postgresql", "sqlite",
+    "heic", "gb", "id", "mb", "kb", "parquet", "postgresql", "sqlite",
 })  # fmt: skip
 """File kinds and names of software that clerks say in Latin letters themselves."""
 _WORD = re.compile(r"[A-Za-z]{2,}")

@@ -64,5 +64,5 @@ def context(browser: Browser, screen: Screen, base_url: str | None = None) -> Br
         reduced_motion="reduce",
         accept_downloads=True,
     )
-    made.set_default_timeout(10_000)
+    made.set_default_timeout(20_000)
     return made

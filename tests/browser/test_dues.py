@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Enter
-from tests.browser.hands import fill, press
+from tests.browser.hands import fill, press, told
 from tests.browser.screens import PHONE, Screen
 from tests.browser.visitors import Visitor
 
@@ -47,7 +47,7 @@ def test_who_paid_less_still_owes_and_who_paid_nothing_is_late(
     page.locator("input[name^=amount_]").nth(2).fill("")
     press(page, "保存收缴")
 
-    expect(page.get_by_role("status")).to_have_text("收缴已登记。")
+    told(page, "收缴已登记。")
     said = page.get_by_role("main").inner_text()
     assert "38" in said
     assert sums(page)["还欠"] != "0.00 元"
@@ -72,7 +72,7 @@ def assess(secretary: Visitor) -> None:
     press(page, "看")
     press(page, "机关第一党支部")
     press(page, "核定应缴")
-    expect(page.get_by_role("status")).to_have_text("应缴已核定。")
+    told(page, "应缴已核定。")
     secretary.look("assessed")
 
 
@@ -81,7 +81,7 @@ def collect(secretary: Visitor) -> None:
     page = secretary.page
     press(page, "按还欠填满")
     press(page, "保存收缴")
-    expect(page.get_by_role("status")).to_have_text("收缴已登记。")
+    told(page, "收缴已登记。")
     secretary.look("collected")
 
 
@@ -90,7 +90,7 @@ def receipts(secretary: Visitor) -> None:
     page = secretary.page
     page.get_by_role("link", name="开收据").click()
     press(page, "开收据")
-    expect(page.get_by_role("status")).to_have_text("收据已开具，可以打印。")
+    told(page, "收据已开具，可以打印。")
     papers = page.get_by_role("article")
     expect(papers.nth(0)).to_contain_text("2020-0001")
     expect(papers.nth(1)).to_contain_text("2020-0002")

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import House
-from tests.browser.hands import fill, press
+from tests.browser.hands import fill, press, told
 from tests.browser.offices import served
 from tests.browser.screens import Screen
 from tests.browser.visitors import Visitor
@@ -52,7 +52,7 @@ def test_from_nothing_to_the_first_report(new: New, clerk: Visitor) -> None:
     page = clerk.page
     begin(clerk, new)
 
-    expect(page.get_by_role("status")).to_have_text("顾砚清，办公室已设置好，您已登录。")
+    told(page, "顾砚清，办公室已设置好，您已登录。")
     clerk.look("workbench-of-a-new-office")
 
 
@@ -78,7 +78,7 @@ def test_the_first_address_opens_once(new: New, clerk: Visitor) -> None:
     other = new.house.visitor(None, clerk.screen)
     other.open(new.first)
     expect(other.page).to_have_url(re.compile("/accounts/login/"))
-    expect(other.page.get_by_role("status")).to_have_text("办公室已设置好，请用自己的用户名登录。")
+    told(other.page, "办公室已设置好，请用自己的用户名登录。")
 
 
 def test_a_changed_address_opens_nothing(new: New, clerk: Visitor) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import qr
 from tests.browser.conftest import Enter
-from tests.browser.hands import download, fill, press
+from tests.browser.hands import download, fill, press, told
 from tests.browser.screens import PHONE, Screen
 from tests.browser.visitors import Visitor
 
@@ -44,7 +44,7 @@ def call(secretary: Visitor) -> None:
     secretary.look("call")
     fill(page, {"类型": "支部党员大会", "召开日期": "2020-07-03"})
     press(page, "列出应到名单")
-    expect(page.get_by_role("status")).to_have_text("应到名单已列出。")
+    told(page, "应到名单已列出。")
     secretary.look("roster")
 
 
@@ -101,7 +101,7 @@ def write_minutes(secretary: Visitor, folder: Path) -> None:
         },
     )
     page.locator("main form .btn-primary").click()
-    expect(page.get_by_role("status")).to_have_text("会议记录已保存。")
+    told(page, "会议记录已保存。")
     paper = download(page, "会议记录 Word", folder)
     text = "\n".join(one.text for one in Document(str(paper)).paragraphs)
     assert "同意，报机关党委审批。" in text
