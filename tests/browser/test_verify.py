@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser import papers
 from tests.browser.conftest import Enter
-from tests.browser.hands import download, press, told
+from tests.browser.hands import download, press
 from tests.browser.reporting import draft, issue
 from tests.browser.screens import Screen
 from tests.browser.visitors import Visitor
