@@ -9,16 +9,18 @@ from io import BytesIO
 
 from django.http import HttpResponse
 
+from dangwu.catalogue.figures import Figure
 from dangwu.core.value import Value
-from dangwu.pages.listing import send_file
+from dangwu.pages.listing import send_file, send_table
 from dangwu.pages.workbook import Table, write_tables
 from dangwu.pages.workbook import Value as Cell
 from dangwu.web.figures import parts
 from dangwu.web.figures.asking import Asking
 from dangwu.web.figures.course import Step
 from dangwu.web.figures.evidence import Records
+from dangwu.web.figures.search import grouped
 from dangwu.web.figures.telling import Told
-from dangwu.web.figures.values import UNKNOWN, shown
+from dangwu.web.figures.values import UNKNOWN, catalogue, shown
 
 MOST = 200_000
 """So many records at most; the sheet says so where there are more."""
@@ -44,6 +46,17 @@ def answer(screen: Screen) -> HttpResponse:
     write_tables(tables(screen), out)
     name = f"{screen.value.figure}-{screen.asked.scope.name}-{screen.asked.period.label}.xlsx"
     return send_file(out.getvalue(), name, XLSX)
+
+
+def every(asked: Asking, those: Sequence[Figure]) -> HttpResponse:
+    """Return these figures with their numbers as an .xlsx to download."""
+    found = catalogue().values([one.name for one in those], asked.scope, asked.period)
+    rows = [
+        (one.group, one.name, cell(found[one.name]), one.unit, one.means)
+        for members in grouped(those).values() for one in members
+    ]  # fmt: skip
+    name = f"指标-{asked.scope.name}-{asked.period.label}"
+    return send_table(name, ("组", "指标", "数", "单位", "口径"), rows)
 
 
 def tables(screen: Screen) -> Iterator[Table]:

@@ -12,6 +12,7 @@ from pypinyin import Style, lazy_pinyin
 from dangwu.catalogue.figures import Figure, figures
 
 _LATIN = re.compile(r"[a-z0-9]+")
+_LONGEST = 60
 _GROUPS = (
     "党员", "组织", "换届", "发展党员", "组织生活", "学习", "党费", "责任", "廉政", "考勤",
     "活动", "值守", "保供", "信息", "文库", "基本",
@@ -42,7 +43,7 @@ class Index:
 
     def find(self, asked: str) -> list[Figure]:
         """Return the figures that every word of `asked` fits, the best fit first."""
-        words = [word for word in _SPACE.split(asked.strip().lower()) if word]
+        words = [word for word in _SPACE.split(asked.strip().lower()[:_LONGEST]) if word]
         if not words:
             return []
         ranked = []

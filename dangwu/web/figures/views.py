@@ -12,7 +12,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 
 from dangwu.accounts.rights import Right
-from dangwu.catalogue.figures import Figure, FigureUnknown
+from dangwu.catalogue.figures import Figure, FigureUnknown, figures
 from dangwu.core.value import Value
 from dangwu.pages.guard import needs
 from dangwu.pages.requests import Request
@@ -46,6 +46,8 @@ def find(request: Request) -> HttpResponseBase:
         return elsewhere.answer
     words = request.GET.get("q", "").strip()
     found = index().find(words)
+    if request.GET.get("format") == "xlsx":
+        return export.every(asked, found if words else list(figures().values()))
     counted = not asked.large or (bool(words) and len(found) <= _SHORT)
     values = _values(asked, found if words else None) if counted else {}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,7 @@ from dangwu.catalogue.checks_reading import checks
 from dangwu.core.money import yuan
 from dangwu.pages.cells import day_words
 from dangwu.pages.guard import needs
+from dangwu.pages.listing import send_table
 from dangwu.pages.requests import Request
 from dangwu.rules.book import rules as book
 from dangwu.rules.rule import FOREVER, OPEN_FEN, Band, NoRuleInForce, Rule, Version
@@ -49,6 +50,8 @@ def rules(request: Request) -> HttpResponseBase:
     groups: dict[str, list[Line]] = {}
     for one in book().values():
         groups.setdefault(room_name(one.room), []).append(_line(one, request.today))
+    if request.GET.get("format") == "xlsx":
+        return _excel(groups)
     unsure = sum(
         line.version is not None and not line.version.confirmed
         for lines in groups.values() for line in lines
@@ -71,6 +74,21 @@ def rule(request: Request, identifier: str) -> HttpResponseBase:
         "checks": using, "room": room_name(known.room),
     }  # fmt: skip
     return render(request, "web/findings/rule.html", context)
+
+
+def _excel(groups: Mapping[str, list[Line]]) -> HttpResponseBase:
+    rows = [
+        (room, line.rule.label, line.value, *_cited(line))
+        for room, lines in groups.items() for line in lines
+    ]  # fmt: skip
+    return send_table("规定", ("业务", "规定", "数值", "文件", "条款", "核对"), rows)
+
+
+def _cited(line: Line) -> tuple[str, str, str]:
+    if line.version is None:
+        return line.because, "", ""
+    state = "已核对" if line.version.confirmed else "待核对"
+    return line.version.instrument, line.version.article, state
 
 
 def _line(one: Rule, today: date) -> Line:

@@ -239,6 +239,18 @@ def test_the_sheets_hold_what_the_screen_shows(office: Office) -> None:
     assert isinstance(rows[2][4], date)
 
 
+def test_all_figures_can_be_had_in_one_sheet(office: Office) -> None:
+    client = office.client("officer")
+    answer = client.get("/figures/?format=xlsx")
+    rows = CalamineWorkbook.from_filelike(BytesIO(answer.content)).get_sheet_by_index(0).to_python()
+    assert rows[1] == ["组", "指标", "数", "单位", "口径"]
+    assert sorted(row[1] for row in rows[2:]) == sorted(figures())
+    assert rows[2][0] == "党员"
+    few = client.get("/figures/?format=xlsx&q=dfsj")
+    rows = CalamineWorkbook.from_filelike(BytesIO(few.content)).get_sheet_by_index(0).to_python()
+    assert [row[1] for row in rows[2:]] == ["党费收缴率", "党费上缴金额", "党费收缴总额"]
+
+
 def test_a_new_record_is_counted_at_once(office: Office) -> None:
     from dangwu.accounts import changes as log
 

@@ -139,6 +139,13 @@ def test_every_rule_tells_its_versions_with_article_and_state(office: Office) ->
     assert office.client("officer").get("/checks/rules/nothing/").status_code == 404
 
 
+def test_the_rules_can_be_had_in_excel(office: Office) -> None:
+    answer = office.client("officer").get("/checks/rules/?format=xlsx")
+    rows = CalamineWorkbook.from_filelike(BytesIO(answer.content)).get_sheet_by_index(0).to_python()
+    assert rows[1] == ["业务", "规定", "数值", "文件", "条款", "核对"]
+    assert sorted(row[1] for row in rows[2:]) == sorted(one.label for one in rules().values())
+
+
 def test_bands_are_written_as_officials_do(office: Office) -> None:
     read = plain(page(office, "/checks/rules/dues_bands/"))
     assert "在职 3,000元及以下 0.5%" in read
