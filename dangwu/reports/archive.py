@@ -23,7 +23,11 @@ from dangwu.reports.notes import titled
 from dangwu.reports.paper import PAGE_NUMBER
 from dangwu.reports.reach import issue_of, reads_records, require_records
 
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_KINDS = {
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".html": "text/html; charset=utf-8",
+    ".txt": "text/plain",
+}
 _ROWS = 300
 _WHAT = {"final": issuing.FINAL, "review": issuing.REVIEW, "page": issuing.PAGE}
 
@@ -135,5 +139,4 @@ def send(path: Path) -> HttpResponse:
     """Return a file to download; 404 where it is gone."""
     if not path.is_file():
         raise Http404
-    kind = _DOCX if path.suffix == ".docx" else "text/html; charset=utf-8"
-    return send_file(path.read_bytes(), path.name, kind)
+    return send_file(path.read_bytes(), path.name, _KINDS[path.suffix])

@@ -18,12 +18,12 @@ from dangwu.reports.deciding import Decision
 from dangwu.reports.desk import decider_of
 from dangwu.reports.failures import (
     FigureNotOffered,
-    NotOpen,
     ReasonMissing,
     SlotGone,
     TextTooLong,
 )
-from dangwu.reports.models import Choice, Report, State
+from dangwu.reports.models import Choice, Report
+from dangwu.reports.opening import require_draft
 from dangwu.reports.paper import Spot
 
 TEXT_LIMIT = 60
@@ -86,7 +86,7 @@ def write_in(
 def withdraw(report: Report, spot: Spot | None, *, actor: User | None = None) -> None:
     """Take a decision back: the records alone decide again."""
     found = _kept(report, spot)
-    _require_draft(report, "改待填处")
+    require_draft(report, "改待填处")
     if found is None:
         return
     log.log(
@@ -108,7 +108,7 @@ def _decide(
     now: datetime,
     actor: User | None,
 ) -> Choice:
-    _require_draft(report, "改待填处")
+    require_draft(report, "改待填处")
     found = _kept(report, spot)
     if spot is None:
         raise SlotGone
@@ -135,13 +135,6 @@ def _kept(report: Report, spot: Spot | None) -> Choice | None:
     return Choice.objects.filter(
         report=report, sentence=at.sentence, number=at.number, occurrence=at.occurrence
     ).first()
-
-
-def _require_draft(report: Report, what: str) -> None:
-    report.refresh_from_db(fields=["state"])
-    if report.state != State.DRAFT:
-        todo = "请先重开。" if report.state == State.ISSUED else "请先退回。"
-        raise NotOpen(report.title, report.get_state_display(), what, todo)
 
 
 def remembered(report: Report, spot: Spot) -> Remembered | None:

@@ -57,7 +57,8 @@ def paper_of(report: Report, now: datetime) -> Paper:
     """Return the report as a page; the same one until a record or a choice is written."""
     path = sample_path(report)
     last = Change.objects.order_by("-pk").values_list("pk", flat=True).first()
-    key = (report.pk, str(path), path.stat().st_mtime_ns, last, now.date())
+    running = now.date() <= report.last_on
+    key = (report.pk, str(path), path.stat().st_mtime_ns, last, running)
     with _turn:
         if key in _papers:
             _papers.move_to_end(key)

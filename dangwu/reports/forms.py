@@ -170,6 +170,17 @@ class SlotForm(forms.Form):
         )
 
 
+class SampleForm(forms.Form):
+    """Another sample in the place of a draft's."""
+
+    file = forms.FileField(
+        label="改好的样稿",
+        help_text="Word（.docx）或文本（.txt），不超过 20 MB。句子没有变的地方，选定和填写的都保留。",
+        widget=forms.FileInput({"accept": ".docx,.txt", "required": True}),
+        error_messages={"required": "请选择要上传的样稿。"},
+    )  # fmt: skip
+
+
 class StepForm(forms.Form):
     """A step of a report that needs nothing but the button."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,13 +14,14 @@ from dangwu.accounts import changes as log
 from dangwu.accounts.models import User
 from dangwu.catalogue.running import Catalogue
 from dangwu.core.period import Period
+from dangwu.core.scope import Scope
 from dangwu.engine.django_engine import DjangoEngine
 from dangwu.organizations.models import Organization
 from dangwu.reports import folders
 from dangwu.reports.asking import scope_of
-from dangwu.reports.failures import NothingToFill, UploadTooLarge
+from dangwu.reports.failures import NothingToFill, NotOpen, UploadTooLarge
 from dangwu.reports.filling import Filled, Order, fill
-from dangwu.reports.models import Report, State
+from dangwu.reports.models import Choice, Issue, Report, State
 from dangwu.reports.paper import lay_out
 from dangwu.reports.sources import open_source
 
@@ -56,6 +58,20 @@ TEMPLATES = (
 )  # fmt: skip
 
 
+def _read(name: str, content: bytes, scope: Scope, period: Period, now: datetime) -> Filled:
+    """Read and fill a sample that is not yet kept."""
+    if len(content) > UPLOAD_LIMIT:
+        raise UploadTooLarge(name, len(content), UPLOAD_LIMIT)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / folders.safe(name)
+        path.write_bytes(content)
+        order = Order(path, scope, period, now)
+        filled = fill(order, Catalogue(DjangoEngine()), evidence=False)
+    if not filled.decisions:
+        raise NothingToFill(name)
+    return filled
+
+
 def is_long(name: str, content: bytes) -> bool:
     """Return whether reading the sample takes so long that nobody should wait for the page.
 
@@ -89,16 +105,56 @@ def open_report(
 
     Raises UploadTooLarge, NothingToFill, or one of the errors of documents.
     """
-    if len(content) > UPLOAD_LIMIT:
-        raise UploadTooLarge(name, len(content), UPLOAD_LIMIT)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / folders.safe(name)
-        path.write_bytes(content)
-        order = Order(path, scope_of(organization), period, now)
-        filled = fill(order, Catalogue(DjangoEngine()), evidence=False)
-    if not filled.decisions:
-        raise NothingToFill(name)
+    filled = _read(name, content, scope_of(organization), period, now)
     return _keep(filled, organization, content=content, title=title, actor=actor)
+
+
+@transaction.atomic
+def change_sample(
+    report: Report, *, name: str, content: bytes, now: datetime, actor: User | None = None
+) -> None:
+    """Put another sample in the place of a draft's; choices stay with their sentences.
+
+    Raises NotOpen, or what opening a report raises; then nothing is changed.
+    """
+    require_draft(report, "换样稿")
+    filled = _read(name, content, scope_of(report.organization), report.span, now)
+    before = folders.sample_of(report.pk, report.sample)
+    log.update(
+        report, action="reports.change_sample", actor=actor, sample=filled.order.source.name,
+        sample_digest=filled.source_digest, progress=(found := lay_out(filled).progress).says,
+        share=found.share,
+    )  # fmt: skip
+    path = folders.sample_of(report.pk, report.sample)
+    fresh = path.with_name(f".{filled.source_digest[:12]}.part")
+    fresh.write_bytes(content)
+    fresh.replace(path)
+    if before != path:
+        transaction.on_commit(lambda: before.unlink(missing_ok=True))
+
+
+@transaction.atomic
+def discard(report: Report, *, actor: User | None = None) -> None:
+    """Take a draft away that was never issued; raises NotOpen."""
+    require_draft(report, "删除")
+    if Issue.objects.filter(report=report).exists():
+        raise NotOpen(report.title, "曾经印发", "删除", "印发过的报告要留存。")
+    log.log(
+        action="reports.discard", model=Report, record_id=report.pk, actor=actor,
+        before={"title": report.title, "period": report.period}, after={},
+    )  # fmt: skip
+    folder = folders.folder_of(report.pk)
+    Choice.objects.filter(report=report).delete()
+    report.delete()
+    transaction.on_commit(lambda: shutil.rmtree(folder, ignore_errors=True))
+
+
+def require_draft(report: Report, what: str) -> None:
+    """Raise NotOpen unless the report is a draft now."""
+    report.refresh_from_db(fields=["state"])
+    if report.state != State.DRAFT:
+        todo = "请先重开。" if report.state == State.ISSUED else "请先退回。"
+        raise NotOpen(report.title, report.state, what, todo)
 
 
 def open_template(

@@ -16,10 +16,11 @@ from dangwu.core.errors import DangwuError
 from dangwu.pages import submitting
 from dangwu.pages.guard import needs, require_in
 from dangwu.pages.requests import Request
-from dangwu.reports import approving, drafts, issuing
-from dangwu.reports.desk import paper_of
+from dangwu.reports import approving, drafts, issuing, opening
+from dangwu.reports.archive import send as send_path
+from dangwu.reports.desk import paper_of, sample_path
 from dangwu.reports.folders import moment
-from dangwu.reports.forms import IssueForm, ReasonForm, StepForm
+from dangwu.reports.forms import IssueForm, ReasonForm, SampleForm, StepForm
 from dangwu.reports.models import Report
 from dangwu.reports.reach import report_of, told
 
@@ -141,13 +142,55 @@ def reopen(request: Request, pk: int) -> HttpResponseBase:
     )  # fmt: skip
 
 
+@needs(Right.DRAFT)
+@told
+def change_sample(request: Request, pk: int) -> HttpResponseBase:
+    """Put another sample in the place of a draft's."""
+    report = report_of(request, pk)
+    require_in(request, Right.DRAFT, report.organization_id)
+    back = reverse("reports:one", args=[pk])
+    ask = submitting.Ask(
+        heading=f"换样稿：{report.title}", button="换上", back=back, record=report,
+        done="样稿已换，请再看一遍。", template="reports/sample.html",
+        hint="要改正文里的话，先下载样稿，在 Word 里改好，再放上来。",
+    )  # fmt: skip
+
+    def write(form: Any) -> None:
+        file = form.cleaned_data["file"]
+        content = file.read(opening.UPLOAD_LIMIT + 1)
+        opening.change_sample(
+            report, name=file.name, content=content, now=moment(request.today),
+            actor=request.user,
+        )  # fmt: skip
+
+    return submitting.serve(request, ask, SampleForm, write, lambda made: back)
+
+
+@needs(Right.DRAFT)
+def discard(request: Request, pk: int) -> HttpResponseBase:
+    """Take a draft away that was never issued."""
+    report = report_of(request, pk)
+    require_in(request, Right.DRAFT, report.organization_id)
+    ask = submitting.Ask(
+        heading=f"删除草稿：{report.title}", button="删除", record=report,
+        back=reverse("reports:one", args=[pk]), done="草稿已删除。",
+        hint="样稿、选定和填写的内容一并删除，不能恢复；更改记录里会留下一笔。",
+    )  # fmt: skip
+    return submitting.serve(
+        request, ask, lambda data, files: StepForm(data),
+        lambda form: opening.discard(report, actor=request.user),
+        lambda made: reverse("reports:list"),
+    )  # fmt: skip
+
+
 @needs(Right.READ)
+@told
 def draft_file(request: Request, pk: int, what: str) -> HttpResponseBase:
     """Download the last review copy or its evidence page."""
-    from dangwu.reports.archive import send
-
     report = report_of(request, pk)
+    if what == "sample":
+        return send_path(sample_path(report))
     name = drafts.files_of(report).get(what)
     if name is None:
         raise Http404
-    return send(drafts.folder(report) / name)
+    return send_path(drafts.folder(report) / name)

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from django.db.models import Q
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from dangwu.accounts.rights import Right
 from dangwu.catalogue.figures import figures
@@ -17,7 +17,7 @@ from dangwu.pages import submitting
 from dangwu.pages.guard import needs, require_in
 from dangwu.pages.listing import kept, send_table
 from dangwu.pages.recording import log_of
-from dangwu.pages.registers import name_actions
+from dangwu.pages.registers import name_actions, registers
 from dangwu.pages.requests import Request
 from dangwu.reports import choosing, drafts
 from dangwu.reports.desk import paper_of
@@ -34,7 +34,7 @@ name_actions(
         "reports.open": "开始起草", "reports.choose": "选定指标", "reports.write_in": "人工填写",
         "reports.withdraw": "撤回选定", "reports.send": "送审", "reports.approve": "审核通过",
         "reports.give_back": "退回", "reports.issue": "印发", "reports.reopen": "重开",
-        "reports.copy": "生成文件", "organizations.lock": "锁定时段",
+        "reports.copy": "生成文件", "reports.change_sample": "换样稿", "reports.discard": "删除草稿", "organizations.lock": "锁定时段",
         "organizations.reopen": "重开时段",
     }
 )  # fmt: skip
@@ -190,6 +190,20 @@ def _after(request: Request, report: Report, number: int) -> str:
     )
 
 
+def mend(spot: Spot) -> tuple[str, str] | None:
+    """Return where the record that a slot lacks is written down: its name and address."""
+    about = figures().get(spot.figure)
+    if spot.state != "no_record" or about is None:
+        return None
+    book = registers().get(about.evidence)
+    if book is None:
+        return None
+    try:
+        return book.heading(), book.url(book.new.key) if book.new else book.url()
+    except NoReverseMatch:
+        return None
+
+
 def _offered(request: Request, report: Report, paper: Paper, spot: Spot) -> dict[str, Any]:
     editable = report.state == State.DRAFT and request.access.may_in(
         Right.DRAFT, report.organization_id
@@ -202,5 +216,5 @@ def _offered(request: Request, report: Report, paper: Paper, spot: Spot) -> dict
         "unknown_figure": bool(asked) and asked not in figures(),
         "offers": choosing.offers(report, spot, asked), "known": known,
         "remembered": choosing.remembered(report, spot),
-        "around": around,
+        "around": around, "mend": mend(spot),
     }  # fmt: skip

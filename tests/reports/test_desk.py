@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -262,6 +263,65 @@ def test_a_file_that_is_gone_is_named(opened: Opener) -> None:
     assert said(error) == (
         "办公室的 files 文件夹里没有找到“样稿.docx”。请从备份恢复整个 files 文件夹。"
     )
+
+
+def test_another_sample_keeps_what_was_decided_for_its_sentences(
+    opened: Opener, drafter: User
+) -> None:
+    report = opened()
+    for number in (4, 5):
+        choosing.write_in(
+            report, page(report).spot(number), text="1", reason="制度", now=MOMENT, actor=drafter
+        )
+    changed = written(SAMPLE[0], "新加一句，党支部X个。", SAMPLE[1], "另一句集中学习X次。")
+    opening.change_sample(report, name="改稿.docx", content=changed, now=MOMENT, actor=drafter)
+
+    assert [(one.state, one.text) for one in page(report).spots][1:] == [
+        ("certain", "3"), ("certain", "4"), ("certain", "2"), ("typed", "1"), ("choose", "X"),
+    ]  # fmt: skip
+    assert report.sample == "改稿.docx"
+    kept = Change.objects.get(action="reports.change_sample")
+    assert (kept.before["sample"], kept.after["sample"]) == ("样稿.docx", "改稿.docx")
+
+
+def test_a_sample_that_is_none_changes_nothing(opened: Opener, drafter: User) -> None:
+    report = opened()
+    with pytest.raises(NothingToFill):
+        opening.change_sample(
+            report, name="样稿.docx", content=written("无。"), now=MOMENT, actor=drafter
+        )
+    approving.send(report, now=MOMENT, actor=drafter)
+    with pytest.raises(NotOpen) as error:
+        opening.change_sample(
+            report, name="样稿.docx", content=written("X名党员。"), now=MOMENT, actor=drafter
+        )
+
+    assert said(error) == f"《{report.title}》待审核，不能换样稿。请先退回。"
+    assert page(report).progress.total == 5
+
+
+def test_a_draft_is_discarded_an_issued_report_never(
+    opened: Opener, drafter: User, reviewer: User,
+    django_capture_on_commit_callbacks: Callable[..., Any],
+) -> None:  # fmt: skip
+    report, kept = opened(), opened()
+    choosing.write_in(
+        report, page(report).spot(4), text="1", reason="制度", now=MOMENT, actor=drafter
+    )
+    key = report.pk
+    with django_capture_on_commit_callbacks(execute=True):
+        opening.discard(report, actor=drafter)
+    assert not folders.folder_of(key).exists()
+    assert list(Report.objects.all()) == [kept]
+    assert Change.objects.get(action="reports.discard").before["title"] == kept.title
+
+    issued(kept, drafter, reviewer)
+    with pytest.raises(NotOpen):
+        opening.discard(kept, actor=drafter)
+    approving.reopen(kept, reason="补录", now=LATER, actor=drafter)
+    with pytest.raises(NotOpen) as error:
+        opening.discard(kept, actor=drafter)
+    assert said(error) == f"《{kept.title}》曾经印发，不能删除。印发过的报告要留存。"
 
 
 # ── choosing ─────────────────────────────────────────────────────────────────────────────────────

@@ -81,7 +81,7 @@ def body(answer: HttpResponse) -> str:
 
 
 ADDRESSES = ("", "new/", "verify/", "1/", "1/slots/1/", "1/send/", "1/approve/", "1/give-back/",
-             "1/issue/", "1/reopen/", "1/draft/review/", "1/issues/1/", "1/issues/1/compare/",
+             "1/issue/", "1/reopen/", "1/sample/", "1/discard/", "1/draft/sample/", "1/draft/review/", "1/issues/1/", "1/issues/1/compare/",
              "1/issues/1/files/final/", "1/issues/1/files/review/", "1/issues/1/files/page/")  # fmt: skip
 SEEN = {
     "": {*READERS, Role.SUPERIOR},
@@ -94,6 +94,9 @@ SEEN = {
     "1/give-back/": {Role.OFFICER, Role.LEADER},
     "1/issue/": {Role.OFFICER, Role.LEADER},
     "1/reopen/": {Role.OFFICER, Role.LEADER},
+    "1/sample/": {Role.OFFICER},
+    "1/discard/": {Role.OFFICER},
+    "1/draft/sample/": {Role.OFFICER, Role.LEADER, Role.AUDITOR},
     "1/draft/review/": set(),
     "1/issues/1/": {Role.OFFICER, Role.LEADER, Role.AUDITOR, Role.SUPERIOR},
     "1/issues/1/compare/": {Role.OFFICER, Role.LEADER, Role.AUDITOR, Role.SUPERIOR},
@@ -461,3 +464,33 @@ def test_a_sample_that_is_gone_is_said(cast: Cast, report: Report) -> None:
         assert "没有找到“样稿.docx”" in body(page)
     answer = cast[Role.OFFICER].post(f"/reports/{report.pk}/review-copy/", follow=True)
     assert "没有找到“样稿.docx”" in body(answer)
+
+
+def test_another_sample_by_its_form(cast: Cast, report: Report) -> None:
+    path = f"/reports/{report.pk}/sample/"
+    empty = post(cast[Role.OFFICER], path)
+    file = SimpleUploadedFile("改稿.docx", document("共有党员X名，女党员X名。"))
+    done = post(cast[Role.OFFICER], path, file=file)
+    sample = cast[Role.OFFICER].get(f"/reports/{report.pk}/draft/sample/")
+
+    assert "请选择要上传的样稿。" in body(empty)
+    assert done["Location"] == f"/reports/{report.pk}/"
+    assert "2 处：2 处确定" in body(cast[Role.OFFICER].get(f"/reports/{report.pk}/"))
+    assert docx.Document(io.BytesIO(sample.content)).paragraphs[0].text == (
+        "共有党员X名，女党员X名。"
+    )
+
+
+def test_a_draft_is_discarded_by_its_form(cast: Cast, report: Report) -> None:
+    answer = post(cast[Role.OFFICER], f"/reports/{report.pk}/discard/")
+
+    assert answer["Location"] == "/reports/"
+    assert not Report.objects.exists()
+
+
+def test_a_lacking_record_has_its_place(cast: Cast) -> None:
+    report = draft(cast, 1, "获得荣誉X项。")
+    page = body(cast[Role.OFFICER].get(f"/reports/{report.pk}/slots/1/"))
+
+    assert "缺记录" in page or "没有记录" in page
+    assert "去登记" in page
