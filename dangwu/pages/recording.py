@@ -21,7 +21,7 @@ from dangwu.pages import cells, submitting
 from dangwu.pages.cells import Column, cell, complete, field_behind
 from dangwu.pages.guard import require_in
 from dangwu.pages.listing import line
-from dangwu.pages.registers import Register, Section, Writing, action_name, record_url
+from dangwu.pages.registers import Register, Section, Writing, action_name, record_url, registers
 from dangwu.pages.requests import Request
 
 _LOGGED = 50
@@ -54,7 +54,9 @@ def show(request: Request, kind: type[Register], pk: int) -> HttpResponseBase:
         "register": kind,
         "heading": one.name_of(record),
         "record": record,
-        "cells": [cell(record, column, href_of(record, column)) for column in kind.detailed()],
+        "cells": [
+            cell(record, column, href_of(request, record, column)) for column in kind.detailed()
+        ],
         "writings": offered,
         "links": [x for x in one.links(request.access, record) if request.access.may(x.right)],
         "sections": [shown(section) for section in one.sections(request.access, record)],
@@ -65,12 +67,16 @@ def show(request: Request, kind: type[Register], pk: int) -> HttpResponseBase:
     return render(request, kind.page, context)
 
 
-def href_of(record: models.Model, column: Column) -> str:
-    """Return the address of the record that a column names, where it has a page."""
+def href_of(request: Request, record: models.Model, column: Column) -> str:
+    """Return the address of the record that a column names, where she may open it."""
     field = field_behind(type(record), column.name.partition("__")[0])
     if not isinstance(field, models.ForeignKey):
         return ""
-    return record_url(field.related_model._meta.label, getattr(record, field.attname))
+    label, pk = field.related_model._meta.label, getattr(record, field.attname)
+    kind = registers().get(label)
+    if pk is None or kind is None or not kind().one_of(request.access).filter(pk=pk).exists():
+        return ""
+    return record_url(label, pk)
 
 
 def shown(section: Section) -> dict[str, Any]:

@@ -151,8 +151,9 @@ def _crumbs(path: str, here: Place | None) -> Iterator[Entry]:
         room = parts[2]
         yield Entry(room_name(room), f"/records/{room}/")
         lists = {one.slug: one for one in rooms().get(room, [])}
-        if len(parts) > 5 and parts[3] in lists:
-            yield Entry(lists[parts[3]].heading(), f"/records/{room}/{parts[3]}/")
+        one = lists.get(parts[3])
+        if len(parts) > 5 and one is not None and one.heading() != room_name(room):
+            yield Entry(one.heading(), one.url())
 
 
 def _unit(access: Any) -> str:
