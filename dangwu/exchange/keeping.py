@@ -20,7 +20,7 @@ DAYS = 7
 """So many days a file is kept that nobody confirms."""
 _FORBIDDEN = re.compile(r'[\x00-\x1f/\\:*?"<>|]')
 _LONGEST = 60
-_ENDED = (UploadState.WRITTEN, UploadState.DROPPED)
+ENDED = (UploadState.WRITTEN, UploadState.DROPPED)
 
 
 def folder_of(upload: Upload) -> Path:
@@ -66,9 +66,9 @@ def clear(upload: Upload) -> None:
 def sweep() -> None:
     """Take away the files of which nobody wanted more for some days."""
     old = timezone.now() - timedelta(days=DAYS)
-    for upload in Upload.objects.filter(uploaded_at__lt=old).exclude(state__in=_ENDED):
+    for upload in Upload.objects.filter(uploaded_at__lt=old).exclude(state__in=ENDED):
         clear(upload)
-        Upload.objects.filter(pk=upload.pk).update(state=UploadState.DROPPED)
+        Upload.objects.filter(pk=upload.pk).update(state=UploadState.DROPPED, job=None)
 
 
 def _root() -> Path:

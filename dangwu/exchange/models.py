@@ -80,7 +80,7 @@ class Upload(models.Model):
         "导入进展", max_length=12, choices=UploadState, default=UploadState.PREVIEWING
     )
     job = models.ForeignKey(
-        Job, models.SET_NULL, related_name="+", null=True, blank=True, verbose_name="后台任务"
+        Job, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="后台任务"
     )
     batch = models.ForeignKey(
         Batch, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="导入批次"

@@ -216,7 +216,7 @@ def drop(request: Request, pk: int) -> HttpResponseBase:
     """Forget the file; nothing was written."""
     one = _mine(request, pk)
     waiting = (UploadState.WAITING, UploadState.PREVIEWING)
-    if Upload.objects.filter(pk=pk, state__in=waiting).update(state=UploadState.DROPPED):
+    if Upload.objects.filter(pk=pk, state__in=waiting).update(state=UploadState.DROPPED, job=None):
         keeping.clear(one)
         messages.success(request, f"已放弃“{one.file_name}”，没有写入任何内容。")
     return redirect("exchange:index")

@@ -85,7 +85,7 @@ def _start(
     upload: Upload, user: User, title: str, work: Callable[[Progress], str], kind: str
 ) -> Job:
     job = jobs.start(user, title, work, kind=kind)
-    Upload.objects.filter(pk=upload.pk).update(job=job)
+    Upload.objects.filter(pk=upload.pk).exclude(state__in=keeping.ENDED).update(job=job)
     return job
 
 
@@ -132,6 +132,8 @@ def _write(pk: int, user: User, today: date, progress: Progress) -> str:
         written = batches.write(found, rows, known, today=today, actor=user, progress=progress)
         if not written.number:
             raise NothingWritten(written.left)
-        Upload.objects.filter(pk=pk).update(state=UploadState.WRITTEN, batch=written.number)
+        Upload.objects.filter(pk=pk).update(
+            state=UploadState.WRITTEN, batch=written.number, job=None
+        )
     keeping.clear(upload)
     return batch_url(written.number)

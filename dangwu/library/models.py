@@ -41,3 +41,7 @@ class Download(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document}（{self.downloaded_on}）"
+
+    def taken_by(self) -> str:
+        """Return who took it; empty where nobody signed in."""
+        return self.member.name if self.member else ""

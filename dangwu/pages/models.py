@@ -37,7 +37,7 @@ class Job(models.Model):
     """Long work that somebody started; how far it is stands in a file beside the office (jobs)."""
 
     kind = models.CharField("任务种类", max_length=40)
-    user = models.ForeignKey(User, models.CASCADE, related_name="+", verbose_name="发起人")
+    user = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="发起人")
     title = models.CharField("任务名称", max_length=200)
     state = models.CharField("任务状态", max_length=12, choices=JobState, default=JobState.QUEUED)
     asked_at = models.DateTimeField("发起时间", db_index=True)

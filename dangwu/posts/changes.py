@@ -39,12 +39,14 @@ from dangwu.posts.models import (
 )
 
 
-def _someone(what: str, day: date, member: Member | None, person_name: str) -> None:
+def require_someone(what: str, day: date, member: Member | None, person_name: str) -> None:
+    """Raise NobodyNamed unless the record names a member or another person."""
     if member is None and not person_name:
         raise NobodyNamed(what, day)
 
 
-def _standing(checkpoint: Checkpoint, day: date) -> None:
+def require_manned(checkpoint: Checkpoint, day: date) -> None:
+    """Raise CheckpointClosed unless the checkpoint stood on that day."""
     if not checkpoint.since <= day < checkpoint.until:
         raise CheckpointClosed(checkpoint, day)
 
@@ -79,13 +81,11 @@ def add_shift(
     if worked:
         require_past(worked_on, today)
     require_standing(organization, worked_on, "登记值守班次")
-    _someone("值守班次", worked_on, member, person_name)
-    _standing(checkpoint, worked_on)
+    require_someone("值守班次", worked_on, member, person_name)
+    require_manned(checkpoint, worked_on)
     if not 0 <= from_minute < DAY or not from_minute < to_minute <= from_minute + DAY:
         raise ShiftImpossible(from_minute, to_minute)
-    other = _overlapping(member, worked_on, from_minute, to_minute)
-    if member and other:
-        raise ShiftOverlaps(member, other)
+    require_free(member, worked_on, from_minute, to_minute)
     return log.create(
         Shift, action="posts.add_shift", actor=actor, organization=organization,
         checkpoint=checkpoint, worked_on=worked_on, from_minute=from_minute, to_minute=to_minute,
@@ -93,20 +93,26 @@ def add_shift(
     )  # fmt: skip
 
 
-def _overlapping(member: Member | None, day: date, since: int, until: int) -> Shift | None:
-    """Return a shift of the member's that shares a minute; one of the day before may reach over."""
+def require_free(member: Member | None, day: date, since: int, until: int, but: int = 0) -> None:
+    """Raise ShiftOverlaps where another shift of the member's shares a minute.
+
+    One of the day before may reach over; `but` is the shift that is corrected.
+    """
     if member is None:
-        return None
-    near = Shift.objects.filter(
-        member=member,
-        worked_on__gte=day - timedelta(days=1),
-        worked_on__lte=day + timedelta(days=1),
-    ).select_related("checkpoint")
+        return
+    near = (
+        Shift.objects.filter(
+            member=member,
+            worked_on__gte=day - timedelta(days=1),
+            worked_on__lte=day + timedelta(days=1),
+        )
+        .exclude(pk=but)
+        .select_related("checkpoint")
+    )
     for other in near.order_by("worked_on", "from_minute", "pk"):
         moved = (other.worked_on - day).days * DAY
         if other.from_minute + moved < until and since < other.to_minute + moved:
-            return other
-    return None
+            raise ShiftOverlaps(member, other)
 
 
 def mark_worked(*, shift: Shift, worked: bool, today: date, actor: User | None = None) -> None:
@@ -123,7 +129,7 @@ def check_household(
 ) -> HouseholdCheck:  # fmt: skip
     """Record a household checked from the checkpoint, and how many people were registered."""
     require_happened(organization, checked_on, today, "登记入户排查")
-    _standing(checkpoint, checked_on)
+    require_manned(checkpoint, checked_on)
     found = HouseholdCheck.objects.filter(
         checkpoint=checkpoint, household=household, checked_on=checked_on
     ).first()
@@ -141,7 +147,7 @@ def donate(
 ) -> Donation:  # fmt: skip
     """Record one person's donation."""
     require_happened(organization, donated_on, today, "登记捐款")
-    _someone("捐款", donated_on, member, person_name)
+    require_someone("捐款", donated_on, member, person_name)
     if amount_fen <= 0:
         raise AmountImpossible("捐款金额", amount_fen, "大于零")
     return log.create(
@@ -189,7 +195,7 @@ def attend(
 ) -> VolunteerAttendance:  # fmt: skip
     """Record one person at a volunteer activity."""
     require_happened(organization, activity.held_on, today, "登记志愿服务")
-    _someone("志愿服务", activity.held_on, member, person_name)
+    require_someone("志愿服务", activity.held_on, member, person_name)
     there = VolunteerAttendance.objects.filter(activity=activity, member=member)
     if member and there.exists():
         raise AttendedAlready(member, activity)

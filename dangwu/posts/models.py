@@ -28,6 +28,10 @@ class PersonRecord(OrganizationRecord):
             )
         ]
 
+    def person(self) -> str:
+        """Return who it was, a member or not."""
+        return self.member.name if self.member else self.person_name
+
 
 class Checkpoint(OrganizationRecord):
     """An emergency checkpoint (防控卡点) that the organization mans.
@@ -87,6 +91,9 @@ class Shift(PersonRecord):
             ),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.person()}{self.worked_on}值守"
+
 
 class HouseholdCheck(OrganizationRecord):
     """A household checked from a checkpoint; the same household may be checked again.
@@ -111,6 +118,9 @@ class HouseholdCheck(OrganizationRecord):
             )
         ]
 
+    def __str__(self) -> str:
+        return f"{self.household}（{self.checked_on}）"
+
 
 class Donation(PersonRecord):
     """One person's donation of money."""
@@ -128,6 +138,9 @@ class Donation(PersonRecord):
                 condition=models.Q(amount_fen__gt=0), name="donation_above_zero"
             ),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.person()}{self.donated_on}捐款"
 
 
 class VolunteerTeam(OrganizationRecord):
@@ -186,6 +199,9 @@ class VolunteerAttendance(PersonRecord):
             ),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.person()}参加{self.activity}"
+
 
 class CommunityRegistration(models.Model):
     """A member registered with the community she lives in (双报到)."""
@@ -228,6 +244,9 @@ class PracticalThing(OrganizationRecord):
             )
         ]
 
+    def __str__(self) -> str:
+        return self.title
+
 
 class ResidentService(OrganizationRecord):
     """Residents served on a day."""
@@ -239,6 +258,9 @@ class ResidentService(OrganizationRecord):
     class Meta:
         verbose_name = "服务群众"
         verbose_name_plural = "服务群众"
+
+    def __str__(self) -> str:
+        return f"{self.topic}（{self.served_on}）"
 
 
 class ComfortVisit(OrganizationRecord):
@@ -257,3 +279,6 @@ class ComfortVisit(OrganizationRecord):
                 condition=models.Q(amount_fen__gte=0), name="comfort_not_below_zero"
             )
         ]
+
+    def __str__(self) -> str:
+        return f"慰问{self.recipients}（{self.visited_on}）"

@@ -87,12 +87,14 @@ class AlreadySet(DangwuError):
         )
 
 
-def _in_use(warehouse: Warehouse, day: date) -> None:
+def require_in_use(warehouse: Warehouse, day: date) -> None:
+    """Raise WarehouseNotInUse unless the site was in use on that day."""
     if not warehouse.since <= day < warehouse.until:
         raise WarehouseNotInUse(warehouse, day)
 
 
-def _above_zero(what: str, found: int) -> None:
+def require_above_zero(what: str, found: int) -> None:
+    """Raise QuantityImpossible for nothing and less."""
     if found <= 0:
         raise QuantityImpossible(what, found, "大于零")
 
@@ -135,7 +137,7 @@ def read_grain(
 ) -> GrainReading:  # fmt: skip
     """Record a reading of stock (kg), of the grain's condition, or of both."""
     require_past(read_on, today)
-    _in_use(warehouse, read_on)
+    require_in_use(warehouse, read_on)
     if kg is None and temperature_tenths is None and moisture_tenths is None and not remark:
         raise NothingRead(warehouse, read_on)
     if kg is not None and kg < 0:
@@ -173,7 +175,7 @@ def set_demand(
     *, organization: Organization, month_no: int, kg: int, actor: User | None = None
 ) -> DailyDemand:
     """Set how much finished grain is eaten a day from a month on."""
-    _above_zero("日均需求公斤数", kg)
+    require_above_zero("日均需求公斤数", kg)
     found = DailyDemand.objects.filter(organization=organization, month_no=month_no).first()
     if found:
         raise AlreadySet("成品粮日均需求", organization, month_no, found.kg)
@@ -189,8 +191,8 @@ def rotate(
 ) -> Rotation:  # fmt: skip
     """Record reserve stock taken out or put in by rotation."""
     require_past(rotated_on, today)
-    _in_use(warehouse, rotated_on)
-    _above_zero("轮换公斤数", kg)
+    require_in_use(warehouse, rotated_on)
+    require_above_zero("轮换公斤数", kg)
     return log.create(
         Rotation, action="supply.rotate", actor=actor, organization=warehouse.organization,
         warehouse=warehouse, kind=kind, direction=direction, kg=kg, rotated_on=rotated_on,
@@ -203,9 +205,9 @@ def buy(
 ) -> Purchase:  # fmt: skip
     """Record grain or oil bought."""
     require_happened(organization, bought_on, today, "登记粮油购入")
-    _above_zero("购入公斤数", kg)
+    require_above_zero("购入公斤数", kg)
     if warehouse:
-        _in_use(warehouse, bought_on)
+        require_in_use(warehouse, bought_on)
     return log.create(
         Purchase, action="supply.buy", actor=actor, organization=organization, kind=kind, kg=kg,
         bought_on=bought_on, warehouse=warehouse,
@@ -219,7 +221,7 @@ def read_price(
 ) -> PriceReading:  # fmt: skip
     """Record a commodity's price at a place, in fen a `unit`."""
     require_happened(organization, read_on, today, "登记价格监测")
-    _above_zero("单价分数", price_fen)
+    require_above_zero("单价分数", price_fen)
     same = {
         "organization": organization, "commodity": commodity, "unit": unit, "place": place,
         "read_on": read_on,
@@ -237,7 +239,7 @@ def patrol(
 ) -> MarketPatrol:  # fmt: skip
     """Record a patrol of a market."""
     require_happened(organization, patrolled_on, today, "登记市场巡查")
-    _above_zero("巡查人数", people)
+    require_above_zero("巡查人数", people)
     return log.create(
         MarketPatrol, action="supply.patrol", actor=actor, organization=organization, place=place,
         people=people, patrolled_on=patrolled_on, remark=remark,

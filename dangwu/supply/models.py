@@ -90,6 +90,17 @@ class GrainReading(OrganizationRecord):
             ),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.warehouse}{self.purpose}{self.kind}（{self.read_on}）"
+
+    def temperature(self) -> float | None:
+        """Return the grain's temperature in ℃."""
+        return None if self.temperature_tenths is None else self.temperature_tenths / 10
+
+    def moisture(self) -> float | None:
+        """Return the grain's moisture in %."""
+        return None if self.moisture_tenths is None else self.moisture_tenths / 10
+
 
 class ReserveTarget(OrganizationRecord):
     """What the organization must hold in reserve, from a month until the next target."""
@@ -108,6 +119,9 @@ class ReserveTarget(OrganizationRecord):
             models.CheckConstraint(condition=models.Q(kg__gte=0), name="target_not_below_zero"),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.organization}{self.kind}储备任务"
+
 
 class DailyDemand(OrganizationRecord):
     """Finished grain eaten a day where the organization answers for it, from a month on."""
@@ -124,6 +138,9 @@ class DailyDemand(OrganizationRecord):
             ),
             models.CheckConstraint(condition=models.Q(kg__gt=0), name="demand_above_zero"),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.organization}成品粮日均需求"
 
 
 class Rotation(OrganizationRecord):
@@ -142,6 +159,9 @@ class Rotation(OrganizationRecord):
             models.CheckConstraint(condition=models.Q(kg__gt=0), name="rotation_above_zero")
         ]
 
+    def __str__(self) -> str:
+        return f"{self.warehouse}{self.kind}{self.direction}（{self.rotated_on}）"
+
 
 class Purchase(OrganizationRecord):
     """Grain or oil bought."""
@@ -159,6 +179,9 @@ class Purchase(OrganizationRecord):
         constraints = [
             models.CheckConstraint(condition=models.Q(kg__gt=0), name="purchase_above_zero")
         ]
+
+    def __str__(self) -> str:
+        return f"购入{self.kind}（{self.bought_on}）"
 
 
 class PriceReading(OrganizationRecord):
@@ -182,6 +205,9 @@ class PriceReading(OrganizationRecord):
             models.CheckConstraint(condition=models.Q(price_fen__gt=0), name="price_above_zero"),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.place}{self.commodity}（{self.read_on}）"
+
 
 class MarketPatrol(OrganizationRecord):
     """A patrol of a market, and how many people went."""
@@ -197,3 +223,6 @@ class MarketPatrol(OrganizationRecord):
         constraints = [
             models.CheckConstraint(condition=models.Q(people__gte=1), name="patrol_by_someone")
         ]
+
+    def __str__(self) -> str:
+        return f"巡查{self.place}（{self.patrolled_on}）"

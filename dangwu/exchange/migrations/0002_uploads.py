@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('previewing', '正在预览'), ('waiting', '待确认'), ('writing', '正在写入'), ('written', '已写入'), ('dropped', '已放弃')], default='previewing', max_length=12, verbose_name='导入进展')),
                 ('uploaded_at', models.DateTimeField(db_index=True, verbose_name='上传时间')),
                 ('batch', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='exchange.batch', verbose_name='导入批次')),
-                ('job', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='pages.job', verbose_name='后台任务')),
+                ('job', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pages.job', verbose_name='后台任务')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='上传人')),
             ],
             options={

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('finished_at', models.DateTimeField(blank=True, null=True, verbose_name='任务结束时间')),
                 ('result', models.CharField(blank=True, max_length=300, verbose_name='任务结果页')),
                 ('message', models.TextField(blank=True, verbose_name='任务说明')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='发起人')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='发起人')),
             ],
             options={
                 'verbose_name': '后台任务',
