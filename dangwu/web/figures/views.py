@@ -81,24 +81,29 @@ def one(request: Request, name: str) -> HttpResponseBase:
         steps = course.course(known, name, asked.scope, course.steps(asked.period, request.today))
         sort = request.GET.get("sort", "")
         return export.answer(export.Screen(asked, what, value, steps, compared, records, sort))
-    before = known.value(name, asked.scope, asked.period.before()) if not asked.large else None
-    context: dict[str, Any] = {
+    context = _told_of(known, what, value, asked) | {
         "heading": name,
         "asked_about": asked,
-        "what": what,
-        "value": value,
-        "shown": shown(value),
-        "change": telling.change(value, before) if before is not None else "",
-        "before": asked.period.before(),
-        "made_of": telling.made(known, what, asked.scope, asked.period),
         "evidence": _page(records, value, request) if records is not None else None,
         "level": _level(asked, request),
     }
     if not asked.large:
         context |= _course(known, name, asked, request) | _parts(known, value, asked, request)
-    if request.htmx and request.GET.get("part") == "evidence":
-        return render(request, "web/figures/evidence.html", context)
     return render(request, "web/figures/one.html", context)
+
+
+def _told_of(known: Remembering, what: telling.Told, value: Value, asked: Asking) -> dict[str, Any]:
+    """Return the number and how it is known."""
+    before = asked.period.before()
+    then = None if asked.large else known.value(value.figure, asked.scope, before)
+    return {
+        "what": what,
+        "value": value,
+        "shown": shown(value),
+        "change": telling.change(value, then) if then is not None else "",
+        "before": before,
+        "made_of": telling.made(known, what, asked.scope, asked.period),
+    }
 
 
 @needs(Right.READ)

@@ -54,8 +54,8 @@ MISSING: Mapping[str, Missing] = {
 def place_of(finding: Finding, access: Access) -> Place | None:
     """Return where a finding is mended, None where no page of it is in reach."""
     missing = MISSING.get(finding.check)
-    if missing is not None and (href := _book(missing, finding.organization_id, access)):
-        return Place(href, missing.word)
+    if missing is not None and (place := _book(missing, finding.organization_id, access)):
+        return place
     if href := record_url(finding.model, finding.record_id):
         return Place(href, "打开")
     if href := record_url(_ORGANIZATION, finding.organization_id):
@@ -63,15 +63,17 @@ def place_of(finding: Finding, access: Access) -> Place | None:
     return None
 
 
-def _book(missing: Missing, organization_id: int, access: Access) -> str:
+def _book(missing: Missing, organization_id: int, access: Access) -> Place | None:
+    """Return the form that adds what is missing; the list for who may not write."""
     book = registers().get(missing.label)
     if book is None:
-        return ""
-    writes = book.new is not None and access.may(book.new.right)
+        return None
+    unit = str(organization_id)
     try:
-        if missing.new and book.new is not None and writes:
-            begins = {"organization": str(organization_id), **missing.begins}
-            return f"{book.url(book.new.key)}?{urlencode(begins)}"
-        return f"{book.url()}?{urlencode({'unit': str(organization_id), **missing.begins})}"
+        if missing.new and book.new is not None and access.may_in(book.new.right, organization_id):
+            begins = {"organization": unit, **missing.begins}
+            return Place(f"{book.url(book.new.key)}?{urlencode(begins)}", missing.word)
+        listed = f"{book.url()}?{urlencode({'unit': unit, **missing.begins})}"
     except NoReverseMatch:
-        return ""
+        return None
+    return Place(listed, "查看" if missing.new else missing.word)
