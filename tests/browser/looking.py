@@ -13,7 +13,7 @@ _LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 _GRAVE = {"serious", "critical"}
 
 ALLOWED = frozenset({
-    "excel", "word", "wps", "pdf", "sql", "docx", "xlsx", "xls", "csv", "txt", "png", "jpg", "jpeg",
+    "excel", "word", "wps", "pdf", "sql", "docx", "xlsx", "xlsm", "xls", "csv", "txt", "png", "jpg", "jpeg",
     "heic", "gb", "id", "mb", "kb", "parquet", "postgresql", "sqlite",
 })  # fmt: skip
 """File kinds and names of software that clerks say in Latin letters themselves."""
