@@ -113,7 +113,8 @@ def move(
     _move(organization, before, parent, on)
     log.log(
         action="organizations.move", model=Organization, record_id=organization.pk, actor=actor,
-        before={"parent": before.parent_id}, after={"parent": parent.pk, "on": on},
+        before={"上级党组织": before.parent.document_name if before.parent else ""},
+        after={"上级党组织": parent.document_name, "调整日期": on},
     )  # fmt: skip
 
 
@@ -202,7 +203,7 @@ def merge(
     organization.save(update_fields=["dissolved_on"])
     log.log(
         action="organizations.merge", model=Organization, record_id=organization.pk, actor=actor,
-        after={"into": into.pk, "dissolved_on": on},
+        before={"dissolved_on": None}, after={"dissolved_on": on, "并入": into.document_name},
     )  # fmt: skip
 
 

@@ -105,7 +105,8 @@ def test_a_moved_branch_counts_where_it_stood() -> None:
     assert [value("党小组数", scope, "2020-03") for scope in (1, 8)] == [0, 1]
     assert parents(group.pk) == [(date(2019, 1, 1), 3), (SPRING, 3)]
     log = Change.objects.get(action="organizations.move")
-    assert (log.before, log.after) == ({"parent": 2}, {"parent": 8, "on": "2020-03-01"})
+    assert log.before == {"上级党组织": "局机关党委"}
+    assert log.after == {"上级党组织": "市水务局", "调整日期": "2020-03-01"}
 
 
 def test_moved_twice_a_day_the_last_holds() -> None:
@@ -184,7 +185,8 @@ def test_a_merged_branch_leaves_what_stood_below_it_to_the_other() -> None:
     assert value("撤并党组织数", 1, "2020H1") == 1
     assert parents(group.pk) == [(date(2019, 1, 1), 3), (SPRING, 4)]
     log = Change.objects.get(action="organizations.merge")
-    assert (log.record_id, log.after) == (3, {"into": 4, "dissolved_on": "2020-03-01"})
+    assert log.record_id == 3
+    assert log.after == {"dissolved_on": "2020-03-01", "并入": "第二党支部"}
     assert at(3).dissolved_on == SPRING
 
 
