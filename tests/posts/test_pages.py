@@ -1,10 +1,12 @@
 """The books of posts: who sees and may, a day's shifts at once, people by name, corrections."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from dangwu.accounts.models import Change
 from dangwu.accounts.rights import Role
@@ -169,7 +171,8 @@ def test_times_as_people_write_them(typed: str, minutes: int) -> None:
 @pytest.mark.parametrize("typed", ["25:00", "8:60", "早上", "24:01"])
 def test_times_that_are_none(typed: str) -> None:
     with pytest.raises(
-        Exception, match=f"看不懂时间“{typed}”，请写成 08:30；过了零点的写 次日08:00。"
+        ValidationError,
+        match=re.escape(f"看不懂时间“{typed}”，请写成 08:30；过了零点的写 次日08:00。"),
     ):
         ClockField().clean(typed)
 

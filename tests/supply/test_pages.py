@@ -1,9 +1,11 @@
 """The books of supply: who sees and may, a day's readings at once, weights, corrections."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from dangwu.accounts.models import Change
 from dangwu.accounts.rights import Role
@@ -142,7 +144,7 @@ def test_weights_as_people_write_them(typed: str, kg: int) -> None:
     ],
 )
 def test_weights_that_are_none(typed: str, says: str) -> None:
-    with pytest.raises(Exception, match=says):
+    with pytest.raises(ValidationError, match=re.escape(says)):
         WeightField().clean(typed)
 
 
@@ -153,7 +155,9 @@ def test_numbers_with_one_place() -> None:
         132,
         185,
     ]
-    with pytest.raises(Exception, match="看不懂“18.55”，请写数字，最多一位小数，例如 18.5。"):
+    with pytest.raises(
+        ValidationError, match=re.escape("看不懂“18.55”，请写数字，最多一位小数，例如 18.5。")
+    ):
         TenthsField().clean("18.55")
 
 
