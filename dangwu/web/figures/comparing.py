@@ -30,8 +30,8 @@ USUAL = (
     "党费收缴率",
 )
 """What a first look compares."""
-MOST = 8
-"""So many columns at most: more is read by nobody."""
+MOST, PAGE = 8, 100
+"""So many columns at most: more is read by nobody; so many organizations on a page."""
 TEXTS = frozenset({"文本", "日期"})
 
 
@@ -66,11 +66,13 @@ def compare(request: Request) -> HttpResponseBase:
     those = ordered(those, columns, request.GET.get("sort", ""))
     if request.GET.get("format") == "xlsx":
         return _excel(asked, those, columns)
-    page = _page(request, those)
+    number = _number(request, len(those))
+    page = those[(number - 1) * PAGE : number * PAGE]
     return render(request, "web/figures/compare.html", _context(request, asked, page, columns) | {
         "levels": [(key, label, key == level) for key, label in parts.LEVELS.items()],
         "count": len(those),
-        "level": level,
+        "number": number,
+        "pages": _pages(len(those)),
     })  # fmt: skip
 
 
@@ -132,13 +134,14 @@ def _cell(column: Column, one: Organization, asked: Asking) -> tuple[str, Shown 
     return href, column.shown(one.pk), column
 
 
-PAGE = 100
+def _pages(count: int) -> int:
+    return max(1, -(-count // PAGE))
 
 
-def _page(request: Request, those: list[Organization]) -> list[Organization]:
+def _number(request: Request, count: int) -> int:
     text = request.GET.get("page", "1")
-    number = max(1, int(text)) if text.isdecimal() and len(text) < 9 else 1
-    return those[(number - 1) * PAGE : number * PAGE]
+    number = int(text) if text.isdecimal() and len(text) < 9 else 1
+    return min(max(number, 1), _pages(count))
 
 
 def _excel(asked: Asking, those: list[Organization], columns: list[Column]) -> HttpResponseBase:

@@ -285,6 +285,15 @@ def test_branches_stand_beside_one_another(office: Office) -> None:
     assert [row[1] for row in rows[2:]] == numbers
 
 
+def test_many_branches_are_paged(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dangwu.web.figures.comparing.PAGE", 3)
+    first = page(office, "/figures/compare/?figure=党员总数")
+    assert "第 1 页，共 3 页" in first
+    last = page(office, "/figures/compare/?figure=党员总数&page=9")
+    assert "第 3 页，共 3 页" in last
+    assert last.count('data-label="党员总数"') == 1
+
+
 def test_a_figure_asks_as_often_for_many_records_as_for_few(office: Office) -> None:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
