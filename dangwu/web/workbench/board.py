@@ -18,10 +18,12 @@ from django.utils import timezone
 from dangwu.accounts.models import Change
 from dangwu.accounts.rights import Right
 from dangwu.web.figures.values import Memory, state
-from dangwu.web.workbench import found, waiting
+from dangwu.web.workbench import found
+from dangwu.web.workbench.admitting import admitting
 from dangwu.web.workbench.desk import Desk
 from dangwu.web.workbench.items import Item, in_order
 from dangwu.web.workbench.numbers import Tile, tiles
+from dangwu.web.workbench.waiting import waiting
 
 MINUTES, FEW_MINUTES = 10, 2
 """How long it holds in a large office: for who has much below her, and for a branch."""
@@ -73,7 +75,7 @@ def board_of(desk: Desk) -> Board:
 
 def _reckon(desk: Desk) -> Board:
     newest = Change.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-    items = [*found.late(desk), *found.coming(desk), *waiting.waiting(desk)]
+    items = [*found.late(desk), *found.coming(desk), *waiting(desk), *admitting(desk)]
     return Board(
         tuple(tiles(desk)), tuple(in_order(items)), timezone.now(), newest, time.monotonic()
     )
