@@ -144,10 +144,17 @@ def page_of(kind: type[Register], rows: QuerySet[Any], asked: QueryDict) -> Page
     text = asked.get("page", "1")
     number = min(max(int(text) if text.isdecimal() and len(text) < 9 else 1, 1), pages)
     start = (number - 1) * size
-    shown = list(rows[start : start + size])
+    shown = _at(rows, start, start + size)
     columns = kind.shown()
     return Page(tuple(line(kind, columns, one) for one in shown), number, pages,
                 min(count, COUNTED), more)  # fmt: skip
+
+
+def _at(rows: QuerySet[Any], start: int, stop: int) -> list[Any]:
+    """Return some rows: their keys are put in order first, and only these rows are read whole."""
+    keys = list(rows.select_related(None).values_list("pk", flat=True)[start:stop])
+    found = {one.pk: one for one in rows.filter(pk__in=keys)}
+    return [found[key] for key in keys if key in found]
 
 
 def line(kind: type[Register], columns: Sequence[Column], record: Any) -> Row:
