@@ -15,7 +15,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from dangwu.accounts.rights import Right
-from dangwu.attendance import monthly
+from dangwu.attendance import monthly, views
 from dangwu.attendance.errors import MonthRefused, RowsWrong
 from dangwu.attendance.forms import DaysField
 from dangwu.attendance.models import AttendanceMonth
@@ -27,7 +27,7 @@ from dangwu.pages.guard import needs, require_in
 from dangwu.pages.requests import Request
 from dangwu.pages.submitting import Ask, serve
 
-_YEAR = 12
+_YEAR, _WAITING = 12, 10
 
 
 @dataclass(frozen=True)
@@ -123,6 +123,20 @@ def address(unit: int | None, month: int) -> str:
     """Return the address of a month's sheet."""
     asked = {"month": f"{month // 12}-{month % 12 + 1:02d}"} | ({"unit": str(unit)} if unit else {})
     return f"{reverse('attendance:sheet')}?{urlencode(asked)}"
+
+
+@needs(Right.READ)
+def front(request: Request) -> HttpResponseBase:
+    """Show the leaves that wait and the books of attendance."""
+    waiting = views.Leaves().rows(request.access).filter(
+        approved_on=None, refused_on=None, cancelled_on=None
+    )  # fmt: skip
+    context = {
+        "heading": "考勤", "waiting": list(waiting.order_by("first_on", "pk")[: _WAITING + 1]),
+        "most": _WAITING, "books": [one for one in views.BOOKS if one.listed],
+        "writing": request.access.may(Right.WRITE),
+    }  # fmt: skip
+    return render(request, "attendance/front.html", context)
 
 
 @needs(Right.READ)

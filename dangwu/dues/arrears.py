@@ -158,13 +158,24 @@ def month_by_branch(rows: QuerySet[Assessment], number: int) -> QuerySet[Assessm
     )
 
 
-def of_month(rows: QuerySet[Assessment], number: int) -> QuerySet[Assessment]:
-    """Return the assessments of one month that are owed or unknown, by organization."""
-    return (
+def of_month(
+    rows: QuerySet[Assessment], number: int, start: int = 0, stop: int | None = None
+) -> list[Assessment]:
+    """Return the assessments of one month that are owed or unknown, by organization.
+
+    Their keys are found first: names are looked up for those that are shown and for no others.
+    """
+    keys = list(
         _owing(rows.filter(month_no=number))
+        .order_by("organization_id", "member_id")
+        .values_list("pk", flat=True)[start:stop]
+    )
+    found = (
+        _owing(Assessment.objects.filter(pk__in=keys))
         .select_related("member", "organization")
         .order_by("organization_id", "member_id")
     )
+    return list(found)
 
 
 def ended_on(number: int) -> date:

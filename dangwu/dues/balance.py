@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from dangwu.catalogue.running import Catalogue
+from dangwu.catalogue.figures import figure
+from dangwu.catalogue.running import parameters
 from dangwu.core.period import Period
 from dangwu.core.scope import Scope
 from dangwu.dues.models import Opening
 from dangwu.engine.django_engine import DjangoEngine
+from dangwu.engine.frame import frame
 from dangwu.organizations.models import Organization, Placement
 from dangwu.organizations.standing import standing
 
@@ -36,11 +38,10 @@ def accounts(organization: Organization, day: date) -> list[Account]:
     """Return the accounts of an organization and below it, as they stand at the day's end."""
     period = Period(day.replace(month=1, day=1), day)
     scope = Scope(organization.pk, organization.document_name)
-    value = Catalogue(DjangoEngine()).value(FIGURE, scope, period, evidence=True)
-    evidence = value.evidence
-    if evidence is None:
-        return []
-    return [_account(dict(zip(evidence.columns, row, strict=True))) for row in evidence.rows]
+    asked = figure(FIGURE)
+    # the rows alone: they say all that the figure would fold
+    found = DjangoEngine().run(frame(asked.sql, "evidence.*"), parameters(asked, scope, period))
+    return [_account(dict(zip(found.columns, row, strict=True))) for row in found.rows]
 
 
 def _account(row: dict[str, int | str | None]) -> Account:

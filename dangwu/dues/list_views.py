@@ -30,6 +30,7 @@ from dangwu.pages.requests import Request
 _BRANCHES = 80
 """Of so many branches every month owed is listed by member; of more, one month."""
 _ROWS = 30
+_EXPORTED = 30_000
 
 
 @needs(Right.READ)
@@ -67,8 +68,9 @@ def _months(months: tuple[owing.Month, ...]) -> str:
 
 
 def _arrears_of_month(request: Request, month: int) -> HttpResponseBase:
-    rows = owing.of_month(request.access.visible(Assessment.objects.all()), month)
+    seen = request.access.visible(Assessment.objects.all())
     if request.GET.get("format") == "xlsx":
+        rows = owing.of_month(seen, month, stop=_EXPORTED)
         headings = ("姓名", "党组织", "应缴（元）", "已缴（元）")
         return send_table(f"{month_label(month)}欠缴党费", headings, (
             [one.member.name, one.organization.document_name,
@@ -78,7 +80,7 @@ def _arrears_of_month(request: Request, month: int) -> HttpResponseBase:
         ))  # fmt: skip
     text = request.GET.get("page", "1")
     number = max(int(text), 1) if text.isdecimal() and len(text) < 6 else 1
-    found = list(rows[(number - 1) * _ROWS : number * _ROWS + 1])
+    found = owing.of_month(seen, month, (number - 1) * _ROWS, number * _ROWS + 1)
     context = {
         "heading": f"{month_label(month)}欠缴党费", "chosen": chosen(request, "unit", "month"),
         "rows": found[:_ROWS], "number": number, "more": len(found) > _ROWS, "month": month,
@@ -136,16 +138,23 @@ def member(request: Request, pk: int) -> HttpResponseBase:
     return render(request, "dues/member.html", context)
 
 
+def _large(request: Request) -> bool:
+    """Whether an account's sum may take longer than a page should."""
+    last = month_no(request.today)
+    return branches(request, last, last)[: _BRANCHES + 1].count() > _BRANCHES
+
+
 @needs(Right.READ)
 def balance(request: Request) -> HttpResponseBase:
     """Show what the accounts hold on a day, and what came and went since they were opened."""
     found = chosen(request, "on")
     top = request.access.top(Right.READ)
-    accounts = account.accounts(top, found.day) if top is not None else []
+    deferred = request.GET.get("now") != "1" and _large(request)
+    accounts = account.accounts(top, found.day) if top is not None and not deferred else []
     holder = account.holder(top, found.day) if top is not None and not accounts else None
     context = {
         "heading": "党费账户", "chosen": found, "accounts": accounts, "day": found.day,
-        "top": top, "above": holder,
+        "top": top, "above": None if holder == top else holder, "deferred": deferred,
         "writing": request.access.may(Right.WRITE),
     }  # fmt: skip
     return render(request, "dues/balance.html", context)

@@ -35,7 +35,7 @@ def version(record: Any) -> str:
 
 
 @pytest.mark.parametrize(
-    "page", ["months/", "leaves/", "leaves/?state=asked", "trips/", "sheet/", "sheet/?unit=3"]
+    "page", ["", "months/", "leaves/", "leaves/?state=asked", "trips/", "sheet/", "sheet/?unit=3"]
 )
 @pytest.mark.parametrize("role", [*Role, STRANGER])
 def test_who_may_read_reads(cast: Cast, role: str, page: str) -> None:

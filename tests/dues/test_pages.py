@@ -316,3 +316,28 @@ def test_no_page_asks_more_for_more_rows(cast: Cast, page: str) -> None:
     with CaptureQueriesContext(connection) as after:
         client.get(ROOM + page)
     assert len(after) <= len(before) + 1
+
+
+def test_a_large_offices_account_comes_after_its_page(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    account.open_account(branch(2), opened_on=date(2020, 1, 1), balance_fen=123456)
+    monkeypatch.setattr("dangwu.dues.list_views._BRANCHES", 1)
+    shown = text_of(cast[Role.OFFICER].get(f"{ROOM}balance/"))
+    assert "正在汇总全部缴费和收支" in shown
+    assert "1,234.56" not in shown
+    assert "1,234.56" in text_of(cast[Role.OFFICER].get(f"{ROOM}balance/?now=1"))
+
+
+def test_a_large_office_lists_one_month_of_arrears(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dangwu.dues.list_views._BRANCHES", 1)
+    shown = text_of(cast[Role.OFFICER].get(f"{ROOM}arrears/?month=2020-06"))
+    assert "2020年6月欠缴党费" in shown
+    assert "林望舒" in shown
+    assert "阿依努尔" in shown
+    sheet = cast[Role.OFFICER].get(f"{ROOM}arrears/?month=2020-06&format=xlsx")
+    assert sheet.headers["Content-Disposition"].startswith("attachment")
+    of_branch = text_of(cast[Role.OFFICER].get(f"{ROOM}arrears/?unit={BRANCH}"))
+    assert "阿依努尔" not in of_branch
