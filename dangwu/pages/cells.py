@@ -40,6 +40,7 @@ class Cell:
     kind: str
     label: str = ""
     href: str = ""
+    phone: bool = True
 
     @property
     def right(self) -> bool:
@@ -111,8 +112,9 @@ def cell(row: Any, column: Column, href: str = "") -> Cell:
     """Return what the column shows of a row."""
     value = value_of(row, column.name)
     return Cell(
-        show(value, column.kind), plain(value, column.kind), column.kind, column.label, href
-    )
+        show(value, column.kind), plain(value, column.kind), column.kind, column.label, href,
+        column.phone,
+    )  # fmt: skip
 
 
 def show(value: Any, kind: str) -> str:  # noqa: PLR0911  # one for each kind
