@@ -10,7 +10,6 @@ from django.http import HttpResponseBase
 
 from dangwu.accounts.rights import Right
 from dangwu.pages import submitting
-from dangwu.pages.cells import clock
 from dangwu.pages.guard import needs
 from dangwu.pages.listing import read_day
 from dangwu.pages.requests import Request
@@ -36,12 +35,9 @@ class CameForm(forms.Form):
             )  # fmt: skip
 
     @property
-    def lines(self) -> list[tuple[Shift, forms.BoundField, str]]:
-        """Return each shift with its field and its hours."""
-        return [
-            (one, self[f"came_{one.pk}"], f"{clock(one.from_minute)}–{clock(one.to_minute)}")
-            for one in self.shifts
-        ]
+    def lines(self) -> list[tuple[Shift, forms.BoundField]]:
+        """Return each shift with its field."""
+        return [(one, self[f"came_{one.pk}"]) for one in self.shifts]
 
     def changed(self) -> list[tuple[Shift, bool]]:
         """Return the shifts of which something else is said than stands."""

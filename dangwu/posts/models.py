@@ -6,6 +6,7 @@ from django.db import models
 
 from dangwu.members.models import Member
 from dangwu.organizations.models import FOREVER, OrganizationRecord
+from dangwu.pages.cells import clock
 
 DAY = 1440
 """Minutes of a day."""
@@ -93,6 +94,10 @@ class Shift(PersonRecord):
 
     def __str__(self) -> str:
         return f"{self.person()}{self.worked_on}值守"
+
+    def hours(self) -> str:
+        """Return 20:00–次日08:00."""
+        return f"{clock(self.from_minute)}–{clock(self.to_minute)}"
 
 
 class HouseholdCheck(OrganizationRecord):

@@ -74,7 +74,7 @@ class Checkpoints(Register):
         homes = homes.select_related(*Households.related).order_by(*Households.order)[:_RECENT]
         may = access.may(Right.WRITE)
         return (
-            Section(Shifts, shifts, "最近的班次", ("person", "worked_on", "from_minute", "to_minute", "worked"),
+            Section(Shifts, shifts, "最近的班次", ("person", "worked_on", "hours", "worked"),
                     f"{Shifts.url('new')}?checkpoint={record.pk}" if may else ""),
             Section(Households, homes, "最近的入户排查", ("household", "people", "checked_on"),
                     f"{Households.url('new')}?checkpoint={record.pk}" if may else ""),
@@ -87,10 +87,10 @@ class Shifts(Register):
     model = Shift
     slug = "shifts"
     hint = "先设立卡点，再排班；值守后在“到岗登记”里一次记好当天谁到了岗。"
-    columns = (Column("person", "值守人"), Column("checkpoint__name", "防控卡点"), "worked_on", "from_minute",
-               "to_minute", Column(UNIT, phone=False), "worked")  # fmt: skip
-    details = (Column("person", "值守人"), "organization", "checkpoint", "worked_on", "from_minute",
-               "to_minute", "worked")  # fmt: skip
+    columns = (Column("person", "值守人"), Column("checkpoint__name", "防控卡点"), "worked_on",
+               Column("hours", "时间"), Column(UNIT, phone=False), "worked")  # fmt: skip
+    details = (Column("person", "值守人"), "organization", "checkpoint", "worked_on",
+               Column("hours", "时间"), "worked")  # fmt: skip
     related = ("organization", "checkpoint", "member")
     search = ("member__name", "person_name", "checkpoint__name")
     filters = ("worked",)

@@ -75,7 +75,7 @@ class ReadingsForm(forms.Form):
             for name in _ASKED if line.now is None else ():
                 made: forms.Field = WeightField if name == "kg" else TenthsField  # type: ignore[assignment]
                 field = made(label=f"{line}{_LABELS[name]}", required=False)  # type: ignore[operator]
-                field.widget.attrs |= {"class": "form-control s-number", "inputmode": "decimal"}
+                field.widget.attrs |= {"class": "form-control", "placeholder": ""}
                 self.fields[f"{line.key}_{name}"] = field
 
     @property
