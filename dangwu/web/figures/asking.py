@@ -28,6 +28,7 @@ LISTED = 80
 """So many organizations at most are offered in a list; more are found by name."""
 LARGE = 300
 """From so many organizations on, a page asks for its slower parts one after the other."""
+Units = tuple[tuple[int, str], ...]
 _BETWEEN = re.compile(r"\s*(?:\.\.|至|到|~|—|–|－)\s*")
 _HALF, _QUARTER = 6, 3
 _USUAL: Memory[Period] = Memory(20)
@@ -42,7 +43,7 @@ class Asking:
     period: Period
     draft: bool
     standing: int
-    units: tuple[tuple[int, str], ...]
+    units: Units
     periods: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     wrong: str = ""
 
@@ -82,7 +83,7 @@ def ask(request: Request) -> Asking:
         period=period,
         draft=period.last >= request.today,
         standing=standing(organization.pk, period.last),
-        units=offered(request.access),
+        units=_with(offered(request.access), organization),
         periods=choices(request.today, period),
         wrong=wrong,
     )
@@ -97,7 +98,7 @@ def standing(organization_id: int, day: date) -> int:
     return places.filter(path__gte=top.path, path__lt=top.path_end).count()
 
 
-def offered(access: Access) -> tuple[tuple[int, str], ...]:
+def offered(access: Access) -> Units:
     """Return the organizations to choose from, those below set in; none where they are many."""
     seen = access.organizations().filter(dissolved_on=None).order_by().values("pk")
     places = Placement.objects.filter(
@@ -112,6 +113,13 @@ def offered(access: Access) -> tuple[tuple[int, str], ...]:
         return ()
     least = min((path.count(".") for *_, path in rows), default=0)
     return tuple((pk, "　" * (path.count(".") - least) + name) for pk, name, path in rows)
+
+
+def _with(units: Units, organization: Organization) -> Units:
+    """Return the list with the chosen organization in it, though it has ended since."""
+    if not units or any(pk == organization.pk for pk, _ in units):
+        return units
+    return ((organization.pk, f"{organization.document_name}（已撤销）"), *units)
 
 
 def choices(today: date, chosen: Period) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:

@@ -199,13 +199,14 @@ def _level(asked: Asking, request: Request) -> str:
 def _compared(
     known: Remembering, value: Value, asked: Asking, request: Request
 ) -> parts.Comparison:
-    """Return the comparison asked for; unasked, the level of which something is known."""
+    """Return the comparison asked for; unasked, the level of which more is known."""
     level = _level(asked, request)
     found = _at(level, known, value, asked)
-    if request.GET.get("level") in parts.LEVELS or found.known or found.too_many:
+    chosen = request.GET.get("level") in parts.LEVELS
+    if chosen or len(found.known) > 1 or found.too_many:
         return found
     other = _at(parts.NEAR if level == parts.BRANCHES else parts.BRANCHES, known, value, asked)
-    return other if other.known else found
+    return other if len(other.known) > len(found.known) else found
 
 
 def _at(level: str, known: Remembering, value: Value, asked: Asking) -> parts.Comparison:

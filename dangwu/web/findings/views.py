@@ -64,7 +64,7 @@ def findings(request: Request) -> HttpResponseBase:
     except Elsewhere as elsewhere:
         return elsewhere.answer
     filters = _filters(request)
-    later = where.large and not filters.check and not request.htmx
+    later = where.large and not (filters.check or request.htmx or "now" in request.GET)
     found = [] if later else judged(asked(filters), where.scope, where.period, _seen(request))
     if request.GET.get("format") == "xlsx":
         return _excel(request, where, filters)

@@ -285,6 +285,30 @@ def test_branches_stand_beside_one_another(office: Office) -> None:
     assert [row[1] for row in rows[2:]] == numbers
 
 
+def test_a_large_office_brings_the_slower_parts_afterwards(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dangwu.web.figures.asking.LARGE", 3)
+    assert 'class="d-number' not in page(office, "/figures/")
+    assert 'class="d-number' in page(office, "/figures/?q=dfsj")
+    text = page(office, one("党员总数"))
+    assert "course.svg" not in text
+    for part in ("course", "parts"):
+        asked = re.search(rf'hx-get="(/figures/[^"]*/{part}/[^"]*)"', text)
+        assert asked
+        address = asked[1].replace("&amp;", "&").replace("level=near", "level=branches")
+        piece = page(office, address, HX_Request="true")
+        assert "<html" not in piece
+        assert f"{part}.svg" in piece
+        assert "<html" in page(office, address)
+
+
+def test_an_ended_unit_can_still_be_asked_about(office: Office) -> None:
+    ended = Organization.objects.exclude(dissolved_on=None)[0]
+    text = page(office, one("党员总数", unit=ended.pk, period="2019H2"))
+    assert f'<option value="{ended.pk}" selected>{ended.document_name}（已撤销）' in text
+
+
 def test_many_branches_are_paged(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dangwu.web.figures.comparing.PAGE", 3)
     first = page(office, "/figures/compare/?figure=党员总数")

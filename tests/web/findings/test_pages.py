@@ -89,6 +89,23 @@ def test_filters_stand_in_the_address(office: Office) -> None:
     assert "2 处错误" in plain(page(office, "/checks/?severity=all&room=none&check=无"))
 
 
+def test_a_large_office_is_judged_room_by_room(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dangwu.web.figures.asking.LARGE", 3)
+    text = page(office, "/checks/")
+    rooms = re.findall(r'hx-get="\?([^"]+)"', text)
+    assert len(rooms) == len({one.room for one in checks().values()})
+    told = ""
+    for asked in rooms:
+        part = page(office, f"/checks/?{asked.replace('&amp;', '&')}", HX_Request="true")
+        assert "<html" not in part
+        told += part
+    assert [one for one in found() if escape(one) not in told] == []
+    alone = re.findall(r'href="\?([^"]+)">没有出来', text)[1].replace("&amp;", "&")
+    assert "正在检查" not in page(office, f"/checks/?{alone}")
+
+
 def test_the_secretary_sees_what_her_branch_must_mend(office: Office) -> None:
     text = plain(page(office, "/checks/?period=2020H1", role="secretary"))
     own = found(unit=branch().full_name)
