@@ -120,6 +120,10 @@ class Meeting(OrganizationRecord):
         indexes = [
             models.Index(fields=["organization", "held_on"], name="meeting_organization_day"),
             models.Index(fields=["kind", "held_on"], name="meeting_kind_day"),
+            # which months an organization missed: asked for every branch and month
+            models.Index(
+                fields=["organization", "kind", "held_on"], name="meeting_organization_kind_day"
+            ),
             models.Index(fields=["held_on"], name="meeting_day"),
         ]
         constraints = [

@@ -56,6 +56,7 @@ class Member(models.Model):
     class Meta:
         verbose_name = "党员"
         verbose_name_plural = "党员"
+        indexes = [models.Index(fields=["confirmed_on"], name="member_confirmed_on")]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(confirmed_on__isnull=True)
