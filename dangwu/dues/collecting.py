@@ -15,7 +15,8 @@ from dangwu.accounts.models import User
 from dangwu.core.calendar import month_last
 from dangwu.core.money import yuan
 from dangwu.dues.assessing import roll
-from dangwu.dues.errors import CollectionRefused, RowFault
+from dangwu.dues.errors import CollectionRefused, NoDuesRule, RowFault
+from dangwu.dues.grounds import grounds
 from dangwu.dues.models import Assessment, Kind, Method, Payment
 from dangwu.members.models import Member
 from dangwu.organizations.models import Organization
@@ -136,6 +137,18 @@ def collection(organization: Organization, month_no: int) -> Collection:
     paid = _paid(members, month_no)
     rows = [_owed(one, assessed.get(one.pk), paid.get(one.pk, [])) for one in members]
     return Collection(organization, month_no, tuple(rows))
+
+
+def reasons(table: Collection) -> dict[int, str]:
+    """Return why the due of a member on the table is not known, by her key; two queries at most."""
+    unknown = [one.member.pk for one in table.rows if one.assessed and one.due_fen is None]
+    if not unknown:
+        return {}
+    try:
+        found = grounds(unknown, table.month_no)
+    except NoDuesRule:
+        return {}
+    return {key: one.reckoned.because or "基数已有变化，请重新核定" for key, one in found.items()}
 
 
 def _paid(members: Iterable[Member], month_no: int) -> Mapping[int, list[Payment]]:

@@ -90,7 +90,7 @@ class PaymentForm(OwedForm):
         super().prepare()
         self.fields["month_no"].initial = month_no(self.today)
         self.fields["paid_on"].initial = self.today
-        self.fields["month_no"].help_text = "自愿一次性大额党费不填。"
+        self.fields["month_no"].help_text = "按月党费写月份；自愿一次性大额党费不填。"
         self.fields["payer"].help_text = "家人或其他党员代缴的写姓名；党组织不得垫交。"
 
     def clean(self) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django import forms
 from django.forms import BoundField
 
 from dangwu.core.errors import DangwuError
-from dangwu.dues.collecting import Collection, Entry, Owed
+from dangwu.dues.collecting import Collection, Entry, Owed, reasons
 from dangwu.dues.errors import CollectionRefused
 from dangwu.dues.models import Method
 from dangwu.pages.fields import DayField, MoneyField
@@ -28,6 +28,8 @@ class TableRow:
     day: BoundField | None = None
     method: BoundField | None = None
     seen: BoundField | None = None
+    because: str = ""
+    """Why her due is not known."""
 
     @property
     def errors(self) -> list[str]:
@@ -52,6 +54,7 @@ class CollectionForm(forms.Form):
     def __init__(self, data: Any, table: Collection, today: date, *, full: bool = False) -> None:
         super().__init__(data)
         self.table = table
+        self.reasons = reasons(table)
         self.fields["paid_on"].initial = today
         for row in table.rows:
             if row.rest_fen:
@@ -86,10 +89,12 @@ class CollectionForm(forms.Form):
         for row in self.table.rows:
             key = row.member.pk
             if f"amount_{key}" not in self.fields:
-                yield TableRow(row)
+                yield TableRow(row, because=self.reasons.get(key, ""))
                 continue
-            fields = (self[f"{name}_{key}"] for name in ("amount", "day", "method", "seen"))
-            yield TableRow(row, *fields)
+            yield TableRow(
+                row, self[f"amount_{key}"], self[f"day_{key}"], self[f"method_{key}"],
+                self[f"seen_{key}"],
+            )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
         """Ask for an amount at least."""

@@ -3,58 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
-from django.db.models import Count, F, IntegerField, OuterRef, Q, Subquery, Sum, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Sum
 from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from dangwu.accounts.rights import Right
-from dangwu.core.calendar import month_last
-from dangwu.dues import account_views, assessing, collecting, receipts, views
+from dangwu.dues import account_views, assessing, collecting, month_tables, receipts, views
 from dangwu.dues.choosing import branches, chosen
 from dangwu.dues.errors import CollectionRefused, month_label
+from dangwu.dues.glancing import by_branch
 from dangwu.dues.models import Assessment, Payment
 from dangwu.dues.month_forms import CollectionForm
-from dangwu.members.models import Membership
+from dangwu.organizations.models import Kind as OrganizationKind
 from dangwu.organizations.models import Organization
+from dangwu.pages.access import Access
 from dangwu.pages.choosing import Chosen
 from dangwu.pages.fields import DayField
 from dangwu.pages.forms import new_token
 from dangwu.pages.guard import needs, require_in
+from dangwu.pages.registers import Link
 from dangwu.pages.requests import Request
 from dangwu.pages.submitting import Ask, serve
 
 _PAGE = 30
-
-
-@dataclass(frozen=True)
-class BranchMonth:
-    """One branch's month at a glance."""
-
-    organization: Organization
-    members: int
-    assessed: int
-    due_fen: int
-    paid_fen: int
-    settled: int
-    unknown: int
-    href: str
-
-    @property
-    def missing(self) -> int:
-        """How many are not assessed."""
-        return max(self.members - self.assessed, 0)
-
-    @property
-    def owing(self) -> int:
-        """How many have not paid in full."""
-        return self.assessed - self.settled - self.unknown
+_COLLECT = (OrganizationKind.BRANCH, OrganizationKind.GENERAL_BRANCH)
 
 
 def address(page: str, unit: int | None = None, month: int | None = None, **more: Any) -> str:
@@ -68,11 +45,20 @@ def address(page: str, unit: int | None = None, month: int | None = None, **more
     return reverse(f"dues:{page}") + (f"?{query}" if query else "")
 
 
+def links_of(access: Access, organization: Organization) -> list[Link]:
+    """Return what an organization's page links to: the month of a branch with members."""
+    if organization.kind not in _COLLECT or organization.dissolved_on is not None:
+        return []
+    return [Link("党费收缴", address("collection", organization.pk), "coin")]
+
+
 @needs(Right.READ)
 def front(request: Request) -> HttpResponseBase:
     """Show the month of every branch, and the books of dues."""
     found = chosen(request, "month")
     rows = branches(request, found.month, found.month)
+    if request.GET.get("format") == "xlsx":
+        return month_tables.of_branches(by_branch(list(rows), found.month), found.month)
     text = request.GET.get("page", "1")
     number = max(int(text), 1) if text.isdecimal() and len(text) < 6 else 1
     count = rows.count()
@@ -91,41 +77,6 @@ def front(request: Request) -> HttpResponseBase:
         **_months(found, "front"),
     }  # fmt: skip
     return render(request, "dues/front.html", context)
-
-
-def by_branch(organizations: list[Organization], number: int) -> list[BranchMonth]:
-    """Return the branches' months, in two queries."""
-    paid = (
-        Payment.objects.filter(member=OuterRef("member_id"), month_no=OuterRef("month_no"))
-        .order_by().values("member").annotate(total=Sum("amount_fen")).values("total")
-    )  # fmt: skip
-    zero = Value(0, output_field=IntegerField())
-    keys = [one.pk for one in organizations]
-    assessed = (
-        Assessment.objects.filter(month_no=number, organization__in=keys)
-        .annotate(paid=Coalesce(Subquery(paid), zero)).order_by().values("organization")
-        .annotate(
-            count=Count("pk"), total=Sum("due_fen"), came=Sum("paid"),
-            settled=Count("pk", filter=Q(due_fen__lte=F("paid"))),
-            unknown=Count("pk", filter=Q(due_fen__isnull=True)),
-        )
-    )  # fmt: skip
-    found: dict[int, dict[str, Any]] = {one["organization"]: dict(one) for one in assessed}
-    last = month_last(number)
-    held = Membership.objects.filter(
-        organization__in=keys, since__lte=last, until__gt=last, member__admitted_on__lte=last,
-        member__left_on__gt=last,
-    )  # fmt: skip
-    members = dict(held.values_list("organization").annotate(n=Count("pk")).order_by())
-    return [_glance(one, number, found.get(one.pk, {}), members.get(one.pk, 0))
-            for one in organizations]  # fmt: skip
-
-
-def _glance(one: Organization, number: int, row: dict[str, Any], members: int) -> BranchMonth:
-    return BranchMonth(
-        one, members, row.get("count", 0), row.get("total") or 0, row.get("came") or 0,
-        row.get("settled", 0), row.get("unknown", 0), address("collection", one.pk, number),
-    )  # fmt: skip
 
 
 def _months(found: Chosen, page: str) -> dict[str, Any]:
@@ -148,6 +99,8 @@ def collection(request: Request) -> HttpResponseBase:
         return render(request, "dues/collection.html", {"heading": "本月收缴", "chosen": found})
     unit, month = found.unit, found.month
     table = collecting.collection(unit, month)
+    if request.GET.get("format") == "xlsx":
+        return month_tables.of_branch(table)
     writing = request.access.may_in(Right.WRITE, unit.pk)
     if request.method == "POST":
         require_in(request, Right.WRITE, unit.pk)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from dangwu.dues import account_views, list_views, month_views, views
+from dangwu.organizations import beside
 from dangwu.pages.urls import urls_of
 
 urlpatterns = [
@@ -20,3 +21,5 @@ urlpatterns = [
     path("receipts/<int:pk>/print/", list_views.print_receipt, name="receipt-print"),
     *urls_of(*views.BOOKS, *account_views.BOOKS),
 ]
+
+beside.add_links(month_views.links_of)

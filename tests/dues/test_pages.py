@@ -341,3 +341,24 @@ def test_a_large_office_lists_one_month_of_arrears(
     assert sheet.headers["Content-Disposition"].startswith("attachment")
     of_branch = text_of(cast[Role.OFFICER].get(f"{ROOM}arrears/?unit={BRANCH}"))
     assert "阿依努尔" not in of_branch
+
+
+def test_an_unknown_due_says_why_on_the_table(cast: Cast) -> None:
+    changes.set_base(Member.objects.get(pk=32), category="农民", since_month=JUNE, base_fen=None)
+    changes.assess(Member.objects.get(pk=32), month_no=JUNE)
+    shown = text_of(cast[Role.SECRETARY].get(TABLE))
+    assert "每月0.2元至1元，还没有商定数额" in shown
+    assert "/records/dues/bases/new/?member=32" in shown
+
+
+@pytest.mark.parametrize("page", ["?month=2020-06&", f"collection/?unit={BRANCH}&month=2020-06&"])
+def test_a_month_goes_to_excel(cast: Cast, page: str) -> None:
+    paid()
+    answer = cast[Role.LEADER].get(f"{ROOM}{page}format=xlsx")
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert answer.content[:2] == b"PK"
+
+
+def test_a_branchs_page_leads_to_its_month(cast: Cast) -> None:
+    page = text_of(cast[Role.SECRETARY].get(f"/records/organizations/organizations/{BRANCH}/"))
+    assert f"{ROOM}collection/?unit={BRANCH}" in page
