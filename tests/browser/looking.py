@@ -17,7 +17,8 @@ ALLOWED = frozenset({
     "heic", "gb", "id", "mb", "kb", "parquet", "postgresql", "sqlite",
 })  # fmt: skip
 """File kinds and names of software that clerks say in Latin letters themselves."""
-_WORD = re.compile(r"[A-Za-z]{2,}")
+_WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2,}(?![A-Za-z0-9])|(?=\d*[a-f])[0-9a-f]{16,}")
+"""A word of letters, or a digest; letters joined with digits are codes of the office's own: YL001."""
 _ADDRESS = re.compile(r"https?://\S+")
 _CODE_OF_A_PERIOD = re.compile(r"(?<!\d)\d{4}[HQ]\d(?!\d)")
 

@@ -19,6 +19,12 @@ def number(index: int) -> str:
     return bare + calc_check_digit(bare + "0")
 
 
+def number_of(birth: str, sex: str) -> str:
+    """Return a valid number of somebody born on a day (2020-06-30) and of a sex."""
+    bare = f"110105{birth.replace('-', '')}{501 if sex == '男' else 502}"
+    return bare + calc_check_digit(bare + "0")
+
+
 def name(index: int) -> str:
     """Return an invented name, another for each index up to 35."""
     return _SURNAMES[index % 5] + _GIVEN[index % 7]

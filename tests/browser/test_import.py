@@ -78,7 +78,11 @@ def known(officer: Visitor, name: str) -> int:
 def done(officer: Visitor) -> None:
     """Wait for the writing, which goes on behind the page, and read what became of it."""
     page = officer.page
-    expect(page.get_by_role("main")).to_contain_text("5行已写入", timeout=30_000)
+    main = page.get_by_role("main")
+    expect(main).to_contain_text(re.compile("5行已写入|查看结果"), timeout=30_000)
+    if (result := page.get_by_role("link", name="查看结果")).count():
+        result.click()
+    expect(main).to_contain_text("5行已写入")
     officer.look("written")
 
 
@@ -92,7 +96,11 @@ def undo(officer: Visitor) -> None:
     officer.look("undo")
     fill(page, {"理由": "重复导入"})
     page.locator("main .btn-primary").click()
-    expect(page.get_by_role("main")).to_contain_text("整批撤回，理由：重复导入", timeout=30_000)
+    main = page.get_by_role("main")
+    expect(main).to_contain_text(re.compile("整批撤回，理由：重复导入|查看结果"), timeout=30_000)
+    if (result := page.get_by_role("link", name="查看结果")).count():
+        result.click()
+    expect(main).to_contain_text("整批撤回，理由：重复导入")
     officer.look("undone")
 
 
