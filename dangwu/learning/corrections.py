@@ -30,6 +30,7 @@ from dangwu.learning.models import (
 )
 from dangwu.members.belonging import belonging
 from dangwu.organizations.standing import require_happened
+from dangwu.pages import correcting
 
 OF_MEMBERS = (Attendee.PARTY_WORKER, Attendee.MEMBER)
 
@@ -145,3 +146,8 @@ def correct_talk(
     if speaker is None and not name:
         raise SpeakerMissing(fields.get("topic", talk.topic))
     _correct(talk, "learning.correct_talk", reason, actor, fields)
+
+
+def withdraw(record: models.Model, *, reason: str, actor: User | None = None) -> None:
+    """Take out a record that was made by mistake; what hangs on it goes first."""
+    correcting.take_out(record, action="learning.withdraw", reason=reason, actor=actor)

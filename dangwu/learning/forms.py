@@ -18,8 +18,9 @@ from dangwu.learning.models import (
     Reflection,
     Talk,
 )
-from dangwu.meetings.forms import ReasonField
+from dangwu.meetings.forms import ReasonField, within
 from dangwu.members.fields import PeopleForm
+from dangwu.members.verb_forms import Withdrawal
 from dangwu.organizations.models import FOREVER
 from dangwu.pages.fields import NamedField
 from dangwu.pages.forms import RecordForm
@@ -56,6 +57,12 @@ class ApplicantField(NamedField):
     def label_of(self, record: Any) -> str:
         """Return the name with the branch."""
         return f"{record.name}（{record.organization.document_name}）"
+
+
+class LearningWithdrawal(Withdrawal):
+    """A record of learning that should not be."""
+
+    verb = staticmethod(corrections.withdraw)
 
 
 class CourseForm(RecordForm):
@@ -137,9 +144,10 @@ class AttendedForm(PeopleForm):
         if said["minutes"] is None:
             said["minutes"] = said["course"].minutes_long
         category = Attendee(said.pop("category"))
-        return changes.attend_course(
+        made = changes.attend_course(
             person=member or applicant, category=category, **said, actor=actor, today=today
         )
+        return within(self, made)
 
 
 class AttendedCorrection(RecordForm):
@@ -195,7 +203,7 @@ class AttemptForm(PeopleForm):
 
     def write(self, *, actor: User, today: date) -> QuizAttempt:
         """Record it."""
-        return changes.attempt(**self.cleaned_data, actor=actor, today=today)
+        return within(self, changes.attempt(**self.cleaned_data, actor=actor, today=today))
 
 
 class AttemptCorrection(RecordForm):
@@ -210,7 +218,8 @@ class AttemptCorrection(RecordForm):
         corrections.correct_attempt(
             tried=self.record, **self.cleaned_data, actor=actor, today=today
         )
-        return self.record  # type: ignore[no-any-return]
+        record: QuizAttempt = self.record
+        return within(self, record)
 
 
 class ReflectionForm(PeopleForm):
@@ -221,7 +230,8 @@ class ReflectionForm(PeopleForm):
 
     def write(self, *, actor: User, today: date) -> Reflection:
         """Record it."""
-        return changes.hand_in_reflection(**self.cleaned_data, actor=actor, today=today)
+        made = changes.hand_in_reflection(**self.cleaned_data, actor=actor, today=today)
+        return within(self, made)
 
 
 class ReflectionCorrection(RecordForm):
@@ -236,7 +246,8 @@ class ReflectionCorrection(RecordForm):
         corrections.correct_reflection(
             reflection=self.record, **self.cleaned_data, actor=actor, today=today
         )
-        return self.record  # type: ignore[no-any-return]
+        record: Reflection = self.record
+        return within(self, record)
 
 
 class ArticleForm(PeopleForm):

@@ -17,10 +17,11 @@ from dangwu.core.errors import DangwuError
 from dangwu.learning import changes
 from dangwu.learning.models import Attendee, Course, CourseAttendance, Quiz, QuizAttempt
 from dangwu.learning.views import Courses, Quizzes, Reflections
+from dangwu.meetings.forms import within
 from dangwu.meetings.models import MeetingKind
 from dangwu.meetings.roster import entitled
 from dangwu.members.models import Member
-from dangwu.organizations.models import Organization
+from dangwu.organizations.models import Organization, OrganizationRecord
 from dangwu.pages import submitting
 from dangwu.pages.fields import DayField, OrganizationField
 from dangwu.pages.forms import RecordForm
@@ -89,9 +90,11 @@ class RollForm(RecordForm):
     def write(self, *, actor: User, today: date) -> None:
         """Record each."""
         for member, value in self.chosen():
-            self.record_one(member, value, actor=actor, today=today)
+            within(self, self.record_one(member, value, actor=actor, today=today))
 
-    def record_one(self, member: Member, value: Any, *, actor: User, today: date) -> None:
+    def record_one(
+        self, member: Member, value: Any, *, actor: User, today: date
+    ) -> OrganizationRecord:
         """Record one member's; the room's verb."""
         raise NotImplementedError
 
@@ -117,9 +120,11 @@ class CourseRoll(RollForm):
         super().prepare()
         self.fields["minutes"].initial = self.record.minutes_long
 
-    def record_one(self, member: Member, value: Any, *, actor: User, today: date) -> None:
+    def record_one(
+        self, member: Member, value: Any, *, actor: User, today: date
+    ) -> OrganizationRecord:
         """Record that she attended."""
-        changes.attend_course(
+        return changes.attend_course(
             course=self.record, person=member, category=Attendee(self.cleaned_data["category"]),
             minutes=self.cleaned_data["minutes"], passed=self.cleaned_data["passed"],
             today=today, actor=actor,
@@ -137,9 +142,11 @@ class ScoreRoll(RollForm):
         super().prepare()
         self.fields["attempted_on"].initial = self.record.held_on
 
-    def record_one(self, member: Member, value: Any, *, actor: User, today: date) -> None:
+    def record_one(
+        self, member: Member, value: Any, *, actor: User, today: date
+    ) -> OrganizationRecord:
         """Record her score."""
-        changes.attempt(
+        return changes.attempt(
             quiz=self.record, member=member, attempted_on=self.cleaned_data["attempted_on"],
             score=value, today=today, actor=actor,
         )  # fmt: skip
@@ -156,9 +163,11 @@ class ReflectionRoll(RollForm):
         super().prepare()
         self.fields["handed_in_on"].initial = self.today
 
-    def record_one(self, member: Member, value: Any, *, actor: User, today: date) -> None:
+    def record_one(
+        self, member: Member, value: Any, *, actor: User, today: date
+    ) -> OrganizationRecord:
         """Record hers."""
-        changes.hand_in_reflection(
+        return changes.hand_in_reflection(
             member=member, title=self.cleaned_data["title"],
             handed_in_on=self.cleaned_data["handed_in_on"], today=today, actor=actor,
         )  # fmt: skip

@@ -23,6 +23,7 @@ from dangwu.pages.cells import Column
 from dangwu.pages.registers import Link, Register, Section, Writing, name_actions
 
 _UNIT = "organization__document_name"
+_WITHDRAW = Writing("withdraw", "撤销", forms.LearningWithdrawal, "已撤销。", ends=True)
 
 
 class Courses(Register):
@@ -40,7 +41,7 @@ class Courses(Register):
     day = "began_on"
     order = ("-began_on", "-pk")
     new = Writing("new", "登记培训班", forms.CourseForm, "培训班已登记，请登记参训人员。")
-    changes = (Writing("correct", "更正", forms.CourseCorrection, "已更正。"),)
+    changes = (Writing("correct", "更正", forms.CourseCorrection, "已更正。"), _WITHDRAW)
 
     def links(self, access: Access, record: Any | None) -> Sequence[Link]:
         """Return the page on which many attendees are entered at once."""
@@ -79,7 +80,7 @@ class Attended(Register):
     day = "course__began_on"
     order = ("-course_id", "pk")
     new = Writing("new", "登记一人参训", forms.AttendedForm, "参训已登记。")
-    changes = (Writing("correct", "更正", forms.AttendedCorrection, "已更正。"),)
+    changes = (Writing("correct", "更正", forms.AttendedCorrection, "已更正。"), _WITHDRAW)
 
     def name_of(self, record: CourseAttendance) -> str:
         """Return 林望舒参加某某培训班."""
@@ -99,7 +100,7 @@ class Quizzes(Register):
     day = "held_on"
     order = ("-held_on", "-pk")
     new = Writing("new", "登记答题测试", forms.QuizForm, "已登记，请登记各人得分。")
-    changes = (Writing("correct", "更正", forms.QuizCorrection, "已更正。"),)
+    changes = (Writing("correct", "更正", forms.QuizCorrection, "已更正。"), _WITHDRAW)
 
     def links(self, access: Access, record: Any | None) -> Sequence[Link]:
         """Return the page on which a branch's scores are entered at once."""
@@ -134,7 +135,7 @@ class Attempts(Register):
     day = "attempted_on"
     order = ("-attempted_on", "-pk")
     new = Writing("new", "登记一人得分", forms.AttemptForm, "得分已登记。")
-    changes = (Writing("correct", "更正", forms.AttemptCorrection, "已更正。"),)
+    changes = (Writing("correct", "更正", forms.AttemptCorrection, "已更正。"), _WITHDRAW)
 
     def name_of(self, record: QuizAttempt) -> str:
         """Return 林望舒：党章知识测试."""
@@ -153,7 +154,7 @@ class Reflections(Register):
     day = "handed_in_on"
     order = ("-handed_in_on", "-pk")
     new = Writing("new", "登记一篇", forms.ReflectionForm, "心得体会已登记。")
-    changes = (Writing("correct", "更正", forms.ReflectionCorrection, "已更正。"),)
+    changes = (Writing("correct", "更正", forms.ReflectionCorrection, "已更正。"), _WITHDRAW)
 
     def name_of(self, record: Reflection) -> str:
         """Return the title."""
@@ -178,7 +179,7 @@ class Articles(Register):
     day = "finished_on"
     order = ("-finished_on", "-pk")
     new = Writing("new", "登记调研文章", forms.ArticleForm, "调研文章已登记。")
-    changes = (Writing("correct", "更正", forms.ArticleCorrection, "已更正。"),)
+    changes = (Writing("correct", "更正", forms.ArticleCorrection, "已更正。"), _WITHDRAW)
 
     def name_of(self, record: Article) -> str:
         """Return the title."""
@@ -198,7 +199,7 @@ class Talks(Register):
     day = "held_on"
     order = ("-held_on", "-pk")
     new = Writing("new", "登记宣讲", forms.TalkForm, "宣讲已登记。")
-    changes = (Writing("correct", "更正", forms.TalkCorrection, "已更正。"),)
+    changes = (Writing("correct", "更正", forms.TalkCorrection, "已更正。"), _WITHDRAW)
 
     def name_of(self, record: Talk) -> str:
         """Return the topic."""
@@ -224,5 +225,6 @@ name_actions(
         "learning.correct_article": "更正调研文章",
         "learning.talk": "登记宣讲",
         "learning.correct_talk": "更正宣讲",
+        "learning.withdraw": "撤销",
     }
 )

@@ -21,6 +21,8 @@ from dangwu.meetings.errors import (
 )
 from dangwu.meetings.models import (
     Attendance,
+    Convening,
+    ConveningState,
     Form,
     HeartTalk,
     Meeting,
@@ -33,6 +35,7 @@ from dangwu.members.belonging import belonging
 from dangwu.members.models import Member
 from dangwu.organizations.locks import require_open
 from dangwu.organizations.standing import require_happened
+from dangwu.pages import correcting
 
 AWAY = (Presence.EXCUSED, Presence.ABSENT)
 
@@ -183,3 +186,33 @@ def correct_talk(
 def correct_speech(*, speech: Speech, topic: str, reason: str, actor: User | None = None) -> None:
     """Correct what a speech was about."""
     log.update(speech, action="meetings.correct_speech", actor=actor, reason=reason, topic=topic)
+
+
+@transaction.atomic
+def withdraw_meeting(meeting: Meeting, *, reason: str, actor: User | None = None) -> None:
+    """Take out a meeting that was recorded by mistake, with its list; its call is open again.
+
+    Speeches and photographs go first, each with its reason.
+    """
+    listed = _listed(meeting)
+    if listed:
+        people = {one.member.name: _words(one.state, one.excuse) for one in listed}
+        log.log(
+            action="meetings.withdraw", model=Meeting, record_id=meeting.pk, actor=actor,
+            before=dict(people), after=dict.fromkeys(people, "不在名单"), reason=reason,
+        )  # fmt: skip
+        Attendance.objects.filter(meeting=meeting).delete()
+    convening = Convening.objects.filter(meeting=meeting).first()
+    if convening is not None:
+        log.update(
+            convening, action="meetings.reopen", actor=actor, reason=reason,
+            state=ConveningState.OPEN, meeting=None,
+        )  # fmt: skip
+    correcting.take_out(meeting, action="meetings.withdraw", reason=reason, actor=actor)
+
+
+def withdraw(
+    record: Speech | MemberAppraisal | HeartTalk, *, reason: str, actor: User | None = None
+) -> None:
+    """Take out a speech, an appraisal or a talk that was recorded by mistake."""
+    correcting.take_out(record, action="meetings.withdraw", reason=reason, actor=actor)

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 
 from dangwu.accounts.models import User
+from dangwu.core.errors import DangwuError
 from dangwu.meetings import convening
 from dangwu.meetings.models import Convening, Form, Meeting, RosterEntry
 from dangwu.meetings.patterns import pattern
 from dangwu.members.fields import MemberField, PeopleForm
+from dangwu.organizations.models import Organization, OrganizationRecord
 from dangwu.pages.cells import clock
 from dangwu.pages.fields import plain
 from dangwu.pages.forms import RecordForm
 
 _CLOCK = re.compile(r"(\d{1,2})[:时点](\d{1,2})?分?|(\d{2})(\d{2})")
 _HOURS, _MINUTES = 24, 60
+M = TypeVar("M", bound=OrganizationRecord)
 _REASON = 200
 
 
@@ -48,6 +51,24 @@ class ClockField(forms.Field):
     def prepare_value(self, value: Any) -> Any:
         """Show 14:30."""
         return clock(value) if isinstance(value, int) else value
+
+
+class OutOfReach(DangwuError):
+    """A record that would lie in an organization over which she has no right."""
+
+    def __init__(self, organization: Organization) -> None:
+        super().__init__(
+            f"按当天的组织关系，这条记录属于“{organization.document_name}”，"
+            "不在您可以登记的党组织之内，没有保存：请由那里的支部登记，或核对日期。"
+        )
+
+
+def within(form: RecordForm, made: M) -> M:
+    """Return what was written; raises OutOfReach where it lies beyond her right."""
+    organization = made.organization
+    if not form.access.may_in(form.right, organization.pk):
+        raise OutOfReach(organization)
+    return made
 
 
 class ReasonField(forms.CharField):

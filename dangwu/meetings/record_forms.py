@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from dangwu.accounts.models import User
 from dangwu.meetings import changes, corrections, photos
-from dangwu.meetings.forms import ClockField, ReasonField
+from dangwu.meetings.forms import ClockField, ReasonField, within
 from dangwu.meetings.models import (
     Attendance,
     HeartTalk,
@@ -22,6 +22,7 @@ from dangwu.meetings.models import (
 )
 from dangwu.members.fields import MemberField, PeopleForm, current
 from dangwu.members.models import Member, Membership
+from dangwu.members.verb_forms import Withdrawal
 from dangwu.pages.forms import RecordForm
 
 
@@ -83,6 +84,18 @@ class HoldForm(PeopleForm):
     def write(self, *, actor: User, today: date) -> Meeting:
         """Record it."""
         return changes.hold(**self.cleaned_data, actor=actor, today=today)
+
+
+class MeetingWithdrawal(Withdrawal):
+    """A meeting that should not be."""
+
+    verb = staticmethod(corrections.withdraw_meeting)
+
+
+class RecordWithdrawal(Withdrawal):
+    """A speech, an appraisal or a talk that should not be."""
+
+    verb = staticmethod(corrections.withdraw)
 
 
 class CountsForm(RecordForm):
@@ -207,7 +220,7 @@ class AppraisalForm(PeopleForm):
 
     def write(self, *, actor: User, today: date) -> MemberAppraisal:
         """Record it."""
-        return changes.appraise(**self.cleaned_data, actor=actor, today=today)
+        return within(self, changes.appraise(**self.cleaned_data, actor=actor, today=today))
 
 
 class AppraisalCorrection(RecordForm):
@@ -222,7 +235,8 @@ class AppraisalCorrection(RecordForm):
         corrections.correct_appraisal(
             appraisal=self.record, **self.cleaned_data, actor=actor, today=today
         )
-        return self.record  # type: ignore[no-any-return]
+        record: MemberAppraisal = self.record
+        return within(self, record)
 
 
 class TalkForm(PeopleForm):
@@ -233,7 +247,7 @@ class TalkForm(PeopleForm):
 
     def write(self, *, actor: User, today: date) -> HeartTalk:
         """Record it."""
-        return changes.talk(**self.cleaned_data, actor=actor, today=today)
+        return within(self, changes.talk(**self.cleaned_data, actor=actor, today=today))
 
 
 class TalkCorrection(TalkForm):
@@ -244,4 +258,5 @@ class TalkCorrection(TalkForm):
     def write(self, *, actor: User, today: date) -> HeartTalk:
         """Correct it."""
         corrections.correct_talk(talk=self.record, **self.cleaned_data, actor=actor, today=today)
-        return self.record  # type: ignore[no-any-return]
+        record: HeartTalk = self.record
+        return within(self, record)

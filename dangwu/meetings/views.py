@@ -41,6 +41,9 @@ _BEGAN = Column("from_minute", "开始时间")
 _LENGTH = Column("minutes_long", "时长分钟数")
 
 
+_WITHDRAW = Writing("withdraw", "撤销", record_forms.RecordWithdrawal, "已撤销。", ends=True)
+
+
 class Meetings(Register):
     """Meetings and activities that were held."""
 
@@ -54,7 +57,7 @@ class Meetings(Register):
         "opened_with_first_topic", "studied_party_building", "studied_ideology",
     )  # fmt: skip
     related = ("organization", "chair", "recorder", "lead_reader", "lecturer")
-    search = ("topic", "campaign", "place")
+    search = ("topic",)
     filters = ("kind", "form")
     day = "held_on"
     order = ("-held_on", "-pk")
@@ -72,6 +75,10 @@ class Meetings(Register):
         Writing(
             "remove-photo", "删照片", record_forms.RemovePhotoForm, "照片已删去。",
             offered=lambda meeting, _: MeetingPhoto.objects.filter(meeting=meeting).exists(),
+        ),
+        Writing(
+            "withdraw", "撤销", record_forms.MeetingWithdrawal, "会议已撤销。",
+            "连同到会名单一起撤销；由召集登记的，召集回到“召集中”，可以改好再登记。", ends=True,
         ),
     )  # fmt: skip
     page = "meetings/meeting.html"
@@ -189,7 +196,7 @@ class Speeches(Register):
     day = "meeting__held_on"
     order = ("-meeting_id", "position")
     through = "meeting__organization"
-    changes = (Writing("correct", "更正题目", record_forms.SpeechCorrection, "已更正。"),)
+    changes = (Writing("correct", "更正题目", record_forms.SpeechCorrection, "已更正。"), _WITHDRAW)
 
 
 class Appraisals(Register):
@@ -205,7 +212,7 @@ class Appraisals(Register):
     day = "appraised_on"
     order = ("-appraised_on", "-pk")
     new = Writing("new", "登记一人", record_forms.AppraisalForm, "评议结果已登记。")
-    changes = (Writing("correct", "更正", record_forms.AppraisalCorrection, "已更正。"),)
+    changes = (Writing("correct", "更正", record_forms.AppraisalCorrection, "已更正。"), _WITHDRAW)
 
     def name_of(self, record: MemberAppraisal) -> str:
         """Return 林望舒的民主评议."""
@@ -232,7 +239,7 @@ class HeartTalks(Register):
     day = "held_on"
     order = ("-held_on", "-pk")
     new = Writing("new", "登记谈心谈话", record_forms.TalkForm, "谈心谈话已登记。")
-    changes = (Writing("correct", "更正", record_forms.TalkCorrection, "已更正。"),)
+    changes = (Writing("correct", "更正", record_forms.TalkCorrection, "已更正。"), _WITHDRAW)
 
     def name_of(self, record: HeartTalk) -> str:
         """Return 林望舒与石砚谈心谈话."""
@@ -252,6 +259,8 @@ name_actions(
         "meetings.sign_in": "扫码签到",
         "meetings.tick": "登记到会",
         "meetings.close": "结束并登记会议",
+        "meetings.reopen": "会议撤销，重开召集",
+        "meetings.withdraw": "撤销",
         "meetings.cancel": "取消召集",
         "meetings.hold": "登记会议",
         "meetings.correct": "更正",

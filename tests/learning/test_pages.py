@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from dangwu.accounts.models import Change
 from dangwu.accounts.rights import Role
 from dangwu.admissions.models import Applicant
 from dangwu.learning import changes
@@ -21,6 +22,7 @@ from dangwu.learning.models import (
     Reflection,
     Talk,
 )
+from dangwu.members import changes as people
 from dangwu.members.models import Member
 from dangwu.organizations.models import Organization
 from dangwu.pages.forms import new_token
@@ -317,3 +319,29 @@ def fill() -> None:
             organization=branch, topic="形势", audience="群众", held_on=DAY, today=TODAY,
             speaker=one,
         )  # fmt: skip
+
+
+def test_what_was_recorded_by_mistake_goes_with_a_reason(cast: Cast) -> None:
+    made = changes.attend_course(
+        course=hold_course(), person=member(), category=Attendee.MEMBER, minutes=60, today=TODAY
+    )
+    course = f"{ROOT}courses/{made.course_id}/withdraw/"
+    refused = cast[Role.SECRETARY].post(course, {**marks(made.course), "reason": "重复"})
+    assert "这条培训班下面还有参训记录，没有撤销：请先撤销或更正它们。" in text_of(refused)
+    one = f"{ROOT}course-attendances/{made.pk}/withdraw/"
+    cast[Role.SECRETARY].post(one, {**marks(made), "reason": "重复"})
+    cast[Role.SECRETARY].post(course, {**marks(made.course), "reason": "重复"})
+
+    assert not Course.objects.exists()
+    gone = Change.objects.filter(action="learning.withdraw").order_by("pk")
+    assert [entry.model for entry in gone] == ["learning.CourseAttendance", "learning.Course"]
+
+
+def test_a_score_of_another_branch_is_not_written(cast: Cast) -> None:
+    quiz = hold_quiz()
+    people.transfer(member(41), target=Organization.objects.get(pk=BRANCH), on=TODAY, today=TODAY)
+    form = {"quiz": str(quiz.pk), "member": "41", "attempted_on": "2020-07-02", "score": "80"}
+    answer = cast[Role.SECRETARY].post(f"{ROOT}quiz-attempts/new/", {**form, **marks()})
+    assert answer.status_code == 422
+    assert "这条记录属于“第二党支部”，不在您可以登记的党组织之内，没有保存" in text_of(answer)
+    assert not QuizAttempt.objects.exists()

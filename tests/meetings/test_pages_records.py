@@ -14,7 +14,8 @@ from dangwu.accounts.models import Change
 from dangwu.accounts.rights import Role
 from dangwu.core.period import Period
 from dangwu.documents.docx import open_document
-from dangwu.meetings import changes, photos
+from dangwu.meetings import attending, changes, convening, photos
+from dangwu.meetings.attending import Mark
 from dangwu.meetings.models import (
     Attendance,
     HeartTalk,
@@ -22,8 +23,10 @@ from dangwu.meetings.models import (
     MeetingPhoto,
     MemberAppraisal,
     Presence,
+    RosterEntry,
     Speech,
 )
+from dangwu.members import changes as people
 from dangwu.members.models import Member
 from dangwu.organizations import locks
 from dangwu.organizations.models import Organization
@@ -185,8 +188,6 @@ def test_what_was_recorded_is_changed_with_a_reason(cast: Cast, meeting: Meeting
 
 
 def test_who_was_named_and_left_stays_named(cast: Cast) -> None:
-    from dangwu.members import changes as people
-
     meeting = hold(chair=member(31))
     people.transfer(member(31), target=Organization.objects.get(pk=OTHER), on=TODAY, today=TODAY)
     page = f"{LIST}{meeting.pk}/correct/"
@@ -398,3 +399,61 @@ def test_a_meeting_without_a_list_is_recorded_by_its_counts(cast: Cast) -> None:
 
     assert "应到 300 实到 280 请假 20 缺席 0" in text_of(answer)
     assert Meeting.objects.get().minutes_long is None
+
+
+def test_a_meeting_is_withdrawn_and_its_call_is_open_again(cast: Cast) -> None:
+    called = convening.convene(
+        organization=Organization.objects.get(pk=BRANCH), kind="党课", held_on=TODAY,
+        topic="学党章", today=TODAY,
+    )  # fmt: skip
+    for entry in RosterEntry.objects.filter(convening=called):
+        attending.tick(convening=called, marks={entry.pk: Mark("出席")})
+    meeting = convening.close(convening=called, today=TODAY)
+    page = f"{LIST}{meeting.pk}/"
+
+    form = {**marks(meeting), "reason": "登记到别的支部了"}
+    answer = cast[Role.SECRETARY].post(f"{page}withdraw/", form, follow=True)
+
+    assert answer.redirect_chain == [(LIST, 302)]
+    assert not Meeting.objects.exists()
+    assert not Attendance.objects.exists()
+    called.refresh_from_db()
+    assert (called.state, called.meeting) == ("召集中", None)
+    entries = Change.objects.filter(action="meetings.withdraw").order_by("pk")
+    assert [one.reason for one in entries] == ["登记到别的支部了"] * 2
+    assert entries[0].before == {"林望舒": "出席", "石砚": "出席"}
+    assert entries[1].before["topic"] == "学党章"
+    convening.close(convening=called, today=TODAY)
+
+
+def test_what_hangs_on_a_meeting_goes_first(cast: Cast, meeting: Meeting) -> None:
+    changes.speak(meeting=meeting, member=member(31))
+    form = {**marks(meeting), "reason": "重复"}
+    answer = cast[Role.SECRETARY].post(f"{LIST}{meeting.pk}/withdraw/", form)
+    assert answer.status_code == 422
+    assert "这条会议活动下面还有发言，没有撤销：请先撤销或更正它们。" in text_of(answer)
+    assert Attendance.objects.count() == 2
+
+
+def test_an_appraisal_is_withdrawn(cast: Cast) -> None:
+    made = changes.appraise(member=member(31), appraised_on=TODAY, grade="合格", today=TODAY)
+    page = f"{APPRAISALS}{made.pk}/withdraw/"
+    cast[Role.SECRETARY].post(page, {**marks(made), "reason": "重复"})
+    assert not MemberAppraisal.objects.exists()
+
+
+def test_a_record_of_another_branch_is_not_written(cast: Cast) -> None:
+    people.transfer(member(41), target=Organization.objects.get(pk=BRANCH), on=TODAY, today=TODAY)
+    form = {"member": "41", "appraised_on": "2020-07-01", "grade": "合格", "_token": new_token()}
+
+    answer = cast[Role.SECRETARY].post(f"{APPRAISALS}new/", form)
+
+    assert answer.status_code == 422
+    assert (
+        "按当天的组织关系，这条记录属于“第二党支部”，不在您可以登记的党组织之内，没有保存："
+        "请由那里的支部登记，或核对日期。" in text_of(answer)
+    )
+    assert not MemberAppraisal.objects.exists()
+    today = {**form, "_token": new_token(), "appraised_on": "2020-07-03"}
+    cast[Role.SECRETARY].post(f"{APPRAISALS}new/", today)
+    assert MemberAppraisal.objects.get().organization_id == BRANCH
