@@ -6,18 +6,25 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
 
-from django.db import models
+from django.db import models, transaction
 
 from dangwu.accounts import changes as log
 from dangwu.accounts.models import User
 from dangwu.admissions.changes import MILESTONES, passed_steps
 from dangwu.admissions.dossier import DossierRecord
-from dangwu.admissions.errors import DaysReversed, StepBefore, VotersTooMany, VotesDisagree
+from dangwu.admissions.errors import (
+    DaysReversed,
+    StepBefore,
+    StepNeeded,
+    VotersTooMany,
+    VotesDisagree,
+)
 from dangwu.admissions.models import Applicant, Approval, Contact, Notice, Step, Vote
 from dangwu.members.changes import check_birth
 from dangwu.organizations.standing import require_happened, require_past
+from dangwu.pages import correcting
 
-_ACTION = "admissions.correct"
+_ACTION, _WITHDRAW = "admissions.correct", "admissions.withdraw"
 P = TypeVar("P", bound=DossierRecord)
 
 
@@ -46,6 +53,25 @@ def correct_step(
             raise StepBefore(name, other, done[other], number, day)
     log.update(step, action=_ACTION, actor=actor, reason=reason, **fields)
     return step
+
+
+def withdraw_step(step: Step, *, reason: str, actor: User | None = None) -> None:
+    """Take out a step recorded by mistake, the latest first where the order hangs on it."""
+    name, number = step.applicant.name, step.number
+    if number == 1:
+        raise StepNeeded(name, number, "申请是整份档案的开头，登记错的请撤销申请人的登记。")
+    later = [one for one in passed_steps(step.applicant) if one > number]
+    if step.passed and number in MILESTONES and later:
+        raise StepNeeded(name, number, f"第{max(later)}步以它为前提，请先撤销后面的步骤。")
+    correcting.take_out(step, action=_WITHDRAW, reason=reason, actor=actor)
+
+
+@transaction.atomic
+def withdraw_applicant(applicant: Applicant, *, reason: str, actor: User | None = None) -> None:
+    """Take out an applicant registered by mistake, who has not gone beyond the application."""
+    for first in Step.objects.filter(applicant=applicant, number=1):
+        correcting.take_out(first, action=_WITHDRAW, reason=reason, actor=actor)
+    correcting.take_out(applicant, action=_WITHDRAW, reason=reason, actor=actor)
 
 
 def correct_paper(

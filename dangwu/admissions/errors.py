@@ -39,6 +39,13 @@ class StepBefore(DangwuError):
         )
 
 
+class StepNeeded(DangwuError):
+    """The step cannot be taken out: others stand on it."""
+
+    def __init__(self, name: str, number: int, why: str) -> None:
+        super().__init__(f"“{name}”的第{number}步不能撤销：{why}")
+
+
 class TrainingStopped(DangwuError):
     """The applicant is no longer trained."""
 

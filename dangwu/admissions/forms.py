@@ -14,7 +14,7 @@ from dangwu.admissions.timeline import open_steps
 from dangwu.members.changes import HOMES
 from dangwu.members.fields import MemberField, PeopleForm, current
 from dangwu.members.forms import BranchField
-from dangwu.organizations.forms import CorrectionForm
+from dangwu.organizations.forms import CorrectionForm, WithdrawalForm
 from dangwu.organizations.models import Organization
 from dangwu.pages.fields import DayField, OrganizationField
 
@@ -79,6 +79,22 @@ class StepCorrection(CorrectionForm, PeopleForm):
     def write(self, *, actor: User, today: date) -> Step:
         """Correct it."""
         return corrections.correct_step(self.record, **self.cleaned_data, today=today, actor=actor)
+
+
+class StepWithdrawal(WithdrawalForm):
+    """A step recorded by mistake."""
+
+    def take_out(self, *, reason: str, actor: User, today: date) -> None:
+        """Take it out."""
+        corrections.withdraw_step(self.record, reason=reason, actor=actor)
+
+
+class ApplicantWithdrawal(WithdrawalForm):
+    """An applicant registered by mistake."""
+
+    def take_out(self, *, reason: str, actor: User, today: date) -> None:
+        """Take it out with the application."""
+        corrections.withdraw_applicant(self.record, reason=reason, actor=actor)
 
 
 class StopForm(PeopleForm):

@@ -78,6 +78,8 @@ class Applicants(Register):
                 right=Right.STRUCTURE, offered=_trained),
         Writing("stop", "停止培养", forms.StopForm, "已停止培养。", offered=_open),
         Writing("correct", "更正", forms.ApplicantCorrection, "已更正。"),
+        Writing("withdraw", "撤销登记", forms.ApplicantWithdrawal, "登记已撤销。", ends=True,
+                offered=_trained, hint="登记错了、只有申请一步的才能撤销登记。"),
     )  # fmt: skip
 
     def rows(self, access: Access) -> QuerySet[Any]:

@@ -22,6 +22,7 @@ from dangwu.admissions.models import (
     Step,
     Vote,
 )
+from dangwu.organizations.views import WITHDRAW
 from dangwu.pages.access import Access
 from dangwu.pages.cells import Column
 from dangwu.pages.forms import RecordForm
@@ -45,7 +46,7 @@ class Paper(Register):
 
 
 def _corrected(form: type[RecordForm]) -> tuple[Writing, ...]:
-    return (Writing("correct", "更正", form, "已更正。"),)
+    return (Writing("correct", "更正", form, "已更正。"), WITHDRAW)
 
 
 class Steps(Paper):
@@ -64,7 +65,10 @@ class Steps(Paper):
     filters = ("passed",)
     day = "done_on"
     order = ("-done_on", "-pk")
-    changes = _corrected(forms.StepCorrection)
+    changes = (
+        Writing("correct", "更正", forms.StepCorrection, "已更正。"),
+        Writing("withdraw", "撤销登记", forms.StepWithdrawal, "登记已撤销。", ends=True),
+    )
 
     def name_of(self, record: Any) -> str:
         """Title it by the applicant and the step."""
@@ -241,6 +245,7 @@ name_actions(
         "admissions.file": "归入档案",
         "admissions.receive": "登记为预备党员",
         "admissions.correct": "更正",
+        "admissions.withdraw": "撤销登记",
         "admissions.import": "批量导入",
     }
 )

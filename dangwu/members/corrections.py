@@ -15,6 +15,7 @@ from dangwu.members.changes import MembershipImpossible, check_birth
 from dangwu.members.models import (
     Commendation,
     ContactPoint,
+    Look,
     Member,
     Membership,
     Post,
@@ -23,8 +24,10 @@ from dangwu.members.models import (
     Visit,
 )
 from dangwu.members.posts import ContactPointImpossible, PostEnded, PostTaken, StarsImpossible
+from dangwu.organizations.locks import require_open
 from dangwu.organizations.models import FOREVER
 from dangwu.organizations.standing import require_past, require_standing
+from dangwu.pages import correcting
 
 _ACTION = "members.correct"
 
@@ -68,6 +71,17 @@ def _begin(member: Member, admitted: date) -> None:
     require_standing(first.organization, admitted, f"编入{member.name}")
     first.since = admitted
     first.save(update_fields=["since"])
+
+
+@transaction.atomic
+def withdraw(member: Member, *, reason: str, actor: User | None = None) -> None:
+    """Take out a member registered by mistake: nothing but where she belonged may hang on her."""
+    for belonged in Membership.objects.filter(member=member).select_related("organization"):
+        require_open(belonged.organization, belonged.since)
+    Membership.objects.filter(member=member).delete()
+    Look.objects.filter(member=member).delete()
+    member.id_cipher = member.id_index = member.phone_cipher = None  # the log keeps no number
+    correcting.take_out(member, action="members.withdraw", reason=reason, actor=actor)
 
 
 def correct_post(post: Post, *, reason: str, actor: User | None = None, **fields: Any) -> Post:

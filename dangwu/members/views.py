@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from django.db.models import QuerySet
 
 from dangwu.accounts.rights import Right
-from dangwu.members import forms, reach
+from dangwu.members import forms, forms_moves, reach
 from dangwu.members.models import Member, Membership
 from dangwu.members.numbers import masked
 from dangwu.members.views_posts import hanging_on
@@ -101,17 +101,19 @@ class Members(Register):
                   hint="接收的预备党员填支部大会通过的日期；补录正式党员的，一并填转正日期。")  # fmt: skip
     changes = (
         Writing("confirm", "转正", forms.ConfirmForm, "转正已登记。", offered=_on_probation),
-        Writing("transfer", "转到其他党支部", forms.TransferForm, "组织关系已转接。",
+        Writing("transfer", "转到其他党支部", forms_moves.TransferForm, "组织关系已转接。",
                 right=STRUCTURE, offered=_in, hint="在原党支部的职务同时终止。"),
-        Writing("out", "转出", forms.TransferOutForm, "转出已登记。", right=STRUCTURE, offered=_in),
-        Writing("return", "转回", forms.ReturnForm, "转回已登记。", right=STRUCTURE, offered=_gone),
+        Writing("out", "转出", forms_moves.TransferOutForm, "转出已登记。", right=STRUCTURE, offered=_in),
+        Writing("return", "转回", forms_moves.ReturnForm, "转回已登记。", right=STRUCTURE, offered=_gone),
         Writing("retire", "登记离退休", forms.RetireForm, "离退休已登记。", offered=_at_work),
         Writing("float", "登记流动", forms.FloatForm, "已登记为流动党员。", offered=_stays),
         Writing("home", "结束流动", forms.HomeForm, "流动已结束。", offered=_floats),
         Writing("numbers", "登记证件号、手机号", forms.NumbersForm, "号码已登记。",
                 right=Right.PERSONAL, offered=_in),
         Writing("correct", "更正", forms.MemberCorrection, "已更正。"),
-        Writing("leave", "出党或注销", forms.LeaveForm, "已登记。", right=STRUCTURE, offered=_in),
+        Writing("leave", "出党或注销", forms_moves.LeaveForm, "已登记。", right=STRUCTURE, offered=_in),
+        Writing("withdraw", "撤销登记", forms.MemberWithdrawal, "登记已撤销。", right=STRUCTURE,
+                ends=True, hint="登记错了、还没有党费等记录的才能撤销登记。"),
     )  # fmt: skip
 
     def rows(self, access: Access) -> QuerySet[Any]:

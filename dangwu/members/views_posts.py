@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.db.models import Q, QuerySet
 
 from dangwu.accounts.rights import Right
-from dangwu.members import forms, forms_posts
+from dangwu.members import forms, forms_moves, forms_posts
 from dangwu.members.models import (
     Commendation,
     ContactPoint,
@@ -20,6 +20,7 @@ from dangwu.members.models import (
     Visit,
 )
 from dangwu.organizations.models import FOREVER, Kind, Organization
+from dangwu.organizations.views import WITHDRAW
 from dangwu.pages.access import Access
 from dangwu.pages.cells import Column
 from dangwu.pages.registers import Choice, Register, Section, Writing, name_actions
@@ -54,6 +55,7 @@ class Posts(Register):
     changes = (
         Writing("relieve", "登记免职", forms_posts.RelieveForm, "免职已登记。", offered=_lasts),
         Writing("correct", "更正", forms_posts.PostCorrection, "已更正。"),
+        WITHDRAW,
     )
 
 
@@ -69,7 +71,9 @@ class Stars(Register):
     day = "rated_on"
     order = ("-rated_on", "-pk")
     new = Writing("new", "评定星级", forms_posts.StarsForm, "星级已登记。")
-    changes = (Writing("correct", "更正", forms_posts.StarsCorrection, "已更正。"),)
+    changes = (
+        Writing("correct", "更正", forms_posts.StarsCorrection, "已更正。"), WITHDRAW,
+    )  # fmt: skip
 
 
 class Commendations(Register):
@@ -84,7 +88,9 @@ class Commendations(Register):
     day = "granted_on"
     order = ("-granted_on", "-pk")
     new = Writing("new", "登记表彰", forms_posts.CommendationForm, "表彰已登记。")
-    changes = (Writing("correct", "更正", forms_posts.CommendationCorrection, "已更正。"),)
+    changes = (
+        Writing("correct", "更正", forms_posts.CommendationCorrection, "已更正。"), WITHDRAW,
+    )  # fmt: skip
 
 
 class Transfers(Register):
@@ -104,7 +110,7 @@ class Transfers(Register):
     order = ("-transferred_on", "-pk")
     new = Writing("new", "登记转入", forms.TransferInForm, "转入已登记。", right=Right.STRUCTURE,
                   hint="以前在本单位、后来转出的，请到“已离开的党员”里找到本人再办理转回。")  # fmt: skip
-    changes = (Writing("correct", "更正", forms.TransferCorrection, "已更正。"),)
+    changes = (Writing("correct", "更正", forms_moves.TransferCorrection, "已更正。"),)
 
     def rows(self, access: Access) -> QuerySet[Any]:
         """Return the transfers out of, into or between organizations that she may see."""
@@ -145,6 +151,7 @@ class ContactPoints(Register):
     changes = (
         Writing("end", "撤销联系点", forms_posts.ContactPointEnd, "联系点已撤销。", offered=_lasts),
         Writing("correct", "更正", forms_posts.ContactPointCorrection, "已更正。"),
+        WITHDRAW,
     )
 
     def sections(self, access: Access, record: Any) -> Sequence[Section]:
@@ -168,7 +175,9 @@ class Visits(Register):
     day = "visited_on"
     order = ("-visited_on", "-pk")
     new = Writing("new", "登记指导", forms_posts.VisitForm, "指导已登记。")
-    changes = (Writing("correct", "更正", forms_posts.VisitCorrection, "已更正。"),)
+    changes = (
+        Writing("correct", "更正", forms_posts.VisitCorrection, "已更正。"), WITHDRAW,
+    )  # fmt: skip
 
 
 def _new(kind: type[Register], writing: bool, **filled: Any) -> str:
@@ -232,6 +241,7 @@ name_actions(
         "members.begin_floating": "登记流动",
         "members.end_floating": "结束流动",
         "members.correct": "更正",
+        "members.withdraw": "撤销登记",
         "members.unlock": "查看完整号码",
         "members.put_numbers": "登记证件号、手机号",
         "members.appoint": "任职",

@@ -5,13 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.db import transaction
+
 from dangwu.accounts import changes as log
 from dangwu.accounts.models import User
 from dangwu.core.errors import DangwuError
 from dangwu.organizations.changes import NameTaken, StaffCounted
 from dangwu.organizations.committees import TermImpossible
-from dangwu.organizations.models import Honour, Organization, StaffCount, Term
+from dangwu.organizations.locks import require_open
+from dangwu.organizations.models import Honour, Organization, Placement, StaffCount, Term
 from dangwu.organizations.standing import require_happened
+from dangwu.pages import correcting
 
 
 class CodeTaken(DangwuError):
@@ -34,6 +38,14 @@ def correct(
         raise CodeTaken(code, taken.full_name)
     log.update(organization, action="organizations.correct", actor=actor, reason=reason, **fields)
     return organization
+
+
+@transaction.atomic
+def withdraw(organization: Organization, *, reason: str, actor: User | None = None) -> None:
+    """Take out an organization that was founded by mistake: nothing may hang on it yet."""
+    require_open(organization, organization.founded_on)
+    Placement.objects.filter(organization=organization).delete()
+    correcting.take_out(organization, action="organizations.withdraw", reason=reason, actor=actor)
 
 
 def correct_honour(

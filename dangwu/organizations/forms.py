@@ -11,6 +11,7 @@ from dangwu.accounts.models import User
 from dangwu.accounts.rights import Right
 from dangwu.organizations import changes, committees, corrections
 from dangwu.organizations.models import Election, Honour, Organization, StaffCount, Term
+from dangwu.pages import correcting
 from dangwu.pages.fields import DayField, NamedField, OrganizationField
 from dangwu.pages.forms import RecordForm
 
@@ -25,6 +26,24 @@ class CorrectionForm(RecordForm):
             label="更正理由", max_length=500, widget=forms.TextInput(),
             help_text="写明依据，例如“任免文件写的是3月6日”；会留在更改记录里。",
         )  # fmt: skip
+
+
+class WithdrawalForm(RecordForm):
+    """The reason why what was recorded by mistake goes; a room's form says by which change."""
+
+    reason = forms.CharField(
+        label="撤销理由", max_length=500,
+        help_text="只用于登记错了的记录；记录撤销后不再计数，原样和理由留在更改记录里。",
+    )  # fmt: skip
+
+    def take_out(self, *, reason: str, actor: User, today: date) -> None:
+        """Take it out; simple records need no more than that."""
+        room = self.record._meta.app_label
+        correcting.take_out(self.record, action=f"{room}.withdraw", reason=reason, actor=actor)
+
+    def write(self, *, actor: User, today: date) -> None:
+        """Take it out."""
+        self.take_out(reason=self.cleaned_data["reason"], actor=actor, today=today)
 
 
 _NAMES = ("kind", "nature", "full_name", "document_name", "other_names", "code", "district",
@@ -55,6 +74,16 @@ class OrganizationCorrection(CorrectionForm):
     def write(self, *, actor: User, today: date) -> Organization:
         """Correct it."""
         return corrections.correct(self.record, **self.cleaned_data, actor=actor)
+
+
+class OrganizationWithdrawal(WithdrawalForm):
+    """An organization that was never there."""
+
+    right = Right.STRUCTURE
+
+    def take_out(self, *, reason: str, actor: User, today: date) -> None:
+        """Take it out with where it stood."""
+        corrections.withdraw(self.record, reason=reason, actor=actor)
 
 
 class MoveForm(RecordForm):

@@ -31,6 +31,8 @@ from dangwu.pages.registers import Choice, Link, Register, Section, Writing, nam
 from dangwu.pages.requests import Request
 
 _MOST_OPEN = 60
+WITHDRAW = Writing("withdraw", "撤销登记", forms.WithdrawalForm, "登记已撤销。", ends=True)
+"""For records of every room that may go without more ado."""
 
 
 def _stands(organization: Organization, today: date) -> bool:
@@ -71,6 +73,9 @@ class Organizations(Register):
         Writing("correct", "更正", forms.OrganizationCorrection, "已更正。"),
         Writing("move", "调整隶属", forms.MoveForm, "隶属关系已调整。", right=Right.STRUCTURE,
                 hint="连同下级一起调整；调整日期之前的统计不变。", offered=_stands),
+        Writing("withdraw", "撤销登记", forms.OrganizationWithdrawal, "登记已撤销。",
+                right=Right.STRUCTURE, ends=True,
+                hint="登记错了、下面什么也没有的党组织才能撤销登记；实际撤销的请办“撤销”。"),
     )  # fmt: skip
 
     def rows(self, access: Access) -> QuerySet[Any]:
@@ -136,6 +141,7 @@ class Terms(Register):
     changes = (
         Writing("extend", "批准延期", forms.ExtendForm, "延期已登记。"),
         Writing("correct", "更正", forms.TermCorrection, "已更正。"),
+        WITHDRAW,
     )
 
 
@@ -155,6 +161,7 @@ class Elections(Register):
                   hint="先填已经有的日期，其余的以后补登。")  # fmt: skip
     changes = (
         Writing("progress", "登记进展", forms.ElectionProgressForm, "进展已登记。", main=True),
+        WITHDRAW,
     )
 
 
@@ -170,7 +177,7 @@ class Honours(Register):
     day = "granted_on"
     order = ("-granted_on", "-pk")
     new = Writing("new", "登记荣誉", forms.HonourForm, "荣誉已登记。")
-    changes = (Writing("correct", "更正", forms.HonourCorrection, "已更正。"),)
+    changes = (Writing("correct", "更正", forms.HonourCorrection, "已更正。"), WITHDRAW)
 
 
 class Staff(Register):
@@ -185,7 +192,7 @@ class Staff(Register):
     day = "counted_on"
     order = ("-counted_on", "organization_id")
     new = Writing("new", "登记职工数", forms.StaffForm, "职工数已登记。")
-    changes = (Writing("correct", "更正", forms.StaffCorrection, "已更正。"),)
+    changes = (Writing("correct", "更正", forms.StaffCorrection, "已更正。"), WITHDRAW)
 
 
 @needs(Right.READ)
@@ -226,6 +233,7 @@ name_actions(
         "organizations.prepare_election": "准备换届",
         "organizations.record_election": "登记换届",
         "organizations.correct": "更正",
+        "organizations.withdraw": "撤销登记",
         "organizations.import": "批量导入",
         "organizations.grant": "授权",
         "organizations.take_back": "收回授权",

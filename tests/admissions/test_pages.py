@@ -272,3 +272,28 @@ def test_training_stops_or_moves(cast: Cast) -> None:
     text = cast[Role.OFFICER].get(page(made)).content.decode()
     assert "停止培养" in text
     assert "file/step" not in text
+
+
+def test_what_was_recorded_by_mistake_goes_the_last_first(cast: Cast) -> None:
+    made = applied(s2=date(2018, 6, 20), s3=date(2019, 1, 10), s7=date(2020, 2, 1))
+
+    def withdraw(number: int) -> str:
+        step = Step.objects.get(applicant=made, number=number)
+        address = f"/records/admissions/steps/{step.pk}/withdraw/"
+        return cast[Role.SECRETARY].post(address, typed(step, reason="录错")).content.decode()
+
+    assert "“白一凡”的第3步不能撤销：第7步以它为前提，请先撤销后面的步骤。" in withdraw(3)
+    assert "“白一凡”的第1步不能撤销：申请是整份档案的开头" in withdraw(1)
+    for number in (2, 7, 3):
+        assert withdraw(number) == ""
+    answer = cast[Role.SECRETARY].post(f"{page(made)}withdraw/", typed(made, reason="重复"))
+    assert answer.headers["Location"] == LIST
+    assert not Applicant.objects.filter(pk=made.pk).exists()
+
+
+def test_a_dossier_that_has_begun_stays(cast: Cast) -> None:
+    made = applied(s2=date(2018, 6, 20))
+    answer = cast[Role.SECRETARY].post(f"{page(made)}withdraw/", typed(made, reason="重复"))
+    says = "这条入党申请人下面还有发展步骤，没有撤销：请先撤销或更正它们。"
+    assert says in answer.content.decode()
+    assert Step.objects.filter(applicant=made).count() == 2

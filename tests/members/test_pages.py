@@ -436,3 +436,25 @@ def test_contact_points_are_visited_while_they_last(cast: Cast) -> None:
 def test_the_login_of_nobody_is_no_member(cast: Cast) -> None:
     assert member_of(cast.user(Role.OFFICER)) is None
     assert Account.objects.filter(user=cast.user(Role.OFFICER)).count() == 0
+
+
+def test_who_was_registered_twice_goes_without_a_trace_of_her_number(cast: Cast) -> None:
+    number = number_of(19950602, "女", 7)
+    cast[Role.OFFICER].post(f"{LIST}new/", admitted(id_number=number))
+    made = Member.objects.get(name="新党员")
+    index = made.id_index
+    assert cast[Role.SECRETARY].get(f"{LIST}{made.pk}/withdraw/").status_code == 403
+    form = typed(made, reason="重复登记")
+    answer = cast[Role.OFFICER].post(f"{LIST}{made.pk}/withdraw/", form)
+    assert answer.headers["Location"] == LIST
+    assert not Member.objects.filter(pk=made.pk).exists()
+    assert str(index) not in str(Change.objects.get(action="members.withdraw").before)
+    form = typed(member=HER, stars=5, rated_on="2020-06-20")
+    cast[Role.SECRETARY].post("/records/members/stars/new/", form)
+    refused = cast[Role.OFFICER].post(f"{LIST}{HER}/withdraw/", typed(member(HER), reason="重复"))
+    assert "没有撤销：请先撤销或更正它们。" in refused.content.decode()
+    assert Membership.objects.filter(member=HER).exists()
+    rating = StarRating.objects.get(member=HER)
+    address = f"/records/members/stars/{rating.pk}/withdraw/"
+    cast[Role.SECRETARY].post(address, typed(rating, reason="录错人"))
+    assert not StarRating.objects.filter(member=HER).exists()

@@ -270,3 +270,19 @@ def test_the_list_filters_by_what_an_organization_is(cast: Cast) -> None:
     assert names(unit="2") == ["局机关党委", "第一党支部", "第二党支部", "老干部党支部"]
     assert names(q="第二") == ["第二党支部"]
     assert names(state="ended") == []
+
+
+def test_what_was_founded_by_mistake_goes_while_nothing_hangs_on_it(cast: Cast) -> None:
+    cast[Role.OFFICER].post(f"{LIST}new/", founded())
+    made = Organization.objects.get(document_name="第六党支部")
+    assert cast[Role.SECRETARY].get(f"{LIST}{BRANCH}/withdraw/").status_code == 403
+    form = typed(reason="录重了", _version=version(made.pk))
+    answer = cast[Role.OFFICER].post(f"{LIST}{made.pk}/withdraw/", form)
+    assert answer.headers["Location"] == LIST
+    assert not Organization.objects.filter(pk=made.pk).exists()
+    assert Change.objects.get(action="organizations.withdraw").reason == "录重了"
+    form = typed(reason="录重了", _version=version(OTHER))
+    refused = cast[Role.OFFICER].post(f"{LIST}{OTHER}/withdraw/", form)
+    says = "这条党组织下面还有组织关系，没有撤销：请先撤销或更正它们。"
+    assert says in refused.content.decode()
+    assert Placement.objects.filter(organization=OTHER).exists()
