@@ -46,6 +46,9 @@ class RecordForm(forms.Form):
         self.prepare()
         for name, field in self.fields.items():
             _dress(name, field)
+            told = self.initial.get(name)
+            if isinstance(field, NamedField) and isinstance(told, str) and told.isdecimal():
+                self.initial[name] = int(told[:18])  # a key in the address shows as a name
 
     def initial_of(self, record: Any) -> dict[str, Any]:
         """Return what the fields show of a record that is corrected."""
@@ -79,7 +82,8 @@ class RecordForm(forms.Form):
 def field_of(model: type[models.Model], name: str, *, optional: bool = False) -> forms.Field:
     """Return the form field of a model's field, as officials write it."""
     column: Any = model._meta.get_field(name)
-    empty = optional or column.blank or column.null
+    # a box that is not ticked is an answer
+    empty = optional or column.blank or column.null or isinstance(column, models.BooleanField)
     common = {"label": column.verbose_name, "required": not empty, "help_text": column.help_text}
     if column.has_default() and not callable(column.default):
         common["initial"] = column.default
@@ -99,6 +103,12 @@ def _plain_field(column: Any, name: str, common: dict[str, Any]) -> forms.Field:
         label = str(common["label"]).replace("（月序号）", "").replace("（月序号，含）", "（含）")
         return MonthField(**{**common, "label": label})
     made: forms.Field = column.formfield(**common)
+    if isinstance(made, forms.ChoiceField):
+        blank = [("", "请选择" if made.required else "不填")]
+        made.choices = [
+            *(blank if column.blank or "initial" not in common else []),
+            *column.flatchoices,
+        ]
     if isinstance(made, forms.CharField) and (column.max_length or 0) > _LONG:
         made.widget = forms.Textarea({"rows": 3, "maxlength": column.max_length})
     return made
