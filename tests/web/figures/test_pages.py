@@ -154,6 +154,19 @@ def test_evidence_is_paged_sorted_and_in_chinese(office: Office) -> None:
     )
 
 
+def test_every_kind_of_record_opens_from_its_evidence(office: Office) -> None:
+    client, opened = office.client("officer"), {}
+    for figure in figures().values():
+        if not figure.sql or opened.get(figure.evidence) == 200:
+            continue
+        text = page(office, one(figure.name, period="2020H1"))
+        link = re.search(r'<td class="[^"]*" data-label="[^"]*"><a href="([^"]+)"', text)
+        if link:
+            opened[figure.evidence] = client.get(link[1]).status_code
+    assert set(opened.values()) == {200}
+    assert set(opened) == {figure.evidence for figure in figures().values() if figure.sql}
+
+
 def test_every_column_of_every_figure_can_be_shown_and_sorted(office: Office) -> None:
     from dangwu.organizations.grants import Granted
     from dangwu.web.figures.evidence import Records
