@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.offices import Built, Login, build, served
+from tests.browser.offices import Built, Login, build, empty, served
 from tests.browser.screens import DESK, PHONE, Screen, browser, context
 from tests.browser.visitors import Visitor, sign_in_by_session
 
@@ -33,13 +33,23 @@ def screen(request: pytest.FixtureRequest) -> Screen:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The demo's office with the stock cast: look at it, copy it, never write into it.
 
-    DANGWU_BROWSER_DEMO names a folder that keeps it for the next run.
+    DANGWU_BROWSER_OFFICES names a folder that keeps it for the next run.
     """
-    if kept := os.environ.get("DANGWU_BROWSER_DEMO"):
-        return build(Path(kept))
+    return build(shared(tmp_path_factory) / "demo")
+
+
+@pytest.fixture(scope="session")
+def nothing(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office in which there is nothing at all: copy it."""
+    return empty(shared(tmp_path_factory) / "nothing")
+
+
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of what is built once for every process of the tests."""
+    if kept := os.environ.get("DANGWU_BROWSER_OFFICES"):
+        return Path(kept)
     base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    return build(shared / "browser-demo")
+    return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "browser"
 
 
 _BROKEN = ("Internal Server Error", "Application callable raised")

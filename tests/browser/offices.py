@@ -20,7 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 _COMMAND = (sys.executable, "-c", "from dangwu.project.cli import main; main()")
 _OURS = {"DANGWU_OFFICE", "DATABASE_URL", "DJANGO_SETTINGS_MODULE"}
-_PATIENCE = 30.0
+_PATIENCE = 90.0
 """Seconds until a server must answer."""
 
 
@@ -78,6 +78,16 @@ def build(folder: Path) -> Built:
     return Built(
         folder / "office", folder / "out", {role: Login(**told) for role, told in cast.items()}
     )
+
+
+def empty(folder: Path) -> Path:
+    """Make an office in which there is nothing at all, once for all processes that ask for it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "office").exists():
+            dangwu("--office", folder / "office", "init")
+    return folder / "office"
 
 
 def people(office: Path) -> str:

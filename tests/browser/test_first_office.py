@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,9 +32,11 @@ class New:
 
 
 @pytest.fixture
-def new(tmp_path: Path, chromium: Browser) -> Iterator[New]:
-    """Serve an office that was not there."""
+def new(nothing: Path, tmp_path: Path, chromium: Browser) -> Iterator[New]:
+    """Serve an office that nobody has entered."""
     log = tmp_path / "server.log"
+    shutil.copytree(nothing, tmp_path / "office")
+    (tmp_path / "office" / "fixed-day.txt").write_text("2020-07-03", "ascii")
     with served(tmp_path / "office", log) as url:
         found = re.search(r"http://\S+/first/\S+", log.read_text("utf-8"))
         assert found, log.read_text("utf-8")
