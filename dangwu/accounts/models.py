@@ -13,6 +13,9 @@ class User(AbstractUser):
         verbose_name = "账号"
         verbose_name_plural = "账号"
 
+    def __str__(self) -> str:
+        return self.name or self.username
+
 
 class Change(models.Model):
     """One write: who, what, when, before and after."""
