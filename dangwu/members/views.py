@@ -79,7 +79,8 @@ class Members(Register):
     hint = "从 Excel 导入党员名册最快；也可以一个一个登记。"
     columns = (
         "name", "sex", "birth_no", Column("education", phone=False), Column("branch_name", "党支部"),
-        Column("status", "类别"), "admitted_on", Column("staff_no", phone=False),
+        Column("status", "类别"), Column("admitted_on", phone=False),
+        Column("staff_no", phone=False),
     )  # fmt: skip
     details = (
         Column("branch_name", "党支部"), "sex", "birth_no", "nationality", "education", "staff_no",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from dangwu.core.calendar import add_months
 from dangwu.organizations.beside import Said, tellings
@@ -48,14 +48,6 @@ class Node:
         return self.below - len(self.children) if self.opened else 0
 
 
-@dataclass
-class _Level:
-    """What is read of the tree before it is put together."""
-
-    places: list[Placement]
-    below: dict[int, int] = field(default_factory=dict)
-
-
 def on_day(day: date) -> QuerySet[Placement]:
     """Return where the organizations stood on a day."""
     return Placement.objects.filter(since__lte=day, until__gt=day).select_related("organization")
@@ -86,31 +78,28 @@ def _read(
     tops: Sequence[Placement], day: date, opened: Collection[int] | None
 ) -> tuple[list[Placement], dict[int, int], frozenset[int]]:
     """Return those below that are shown, how many stand below each, and which are open."""
-    level = _Level(list(tops))
-    level.below = _numbers(tops, day)
-    if opened is not None:
-        places = list(on_day(day).filter(parent__in=opened).order_by("path")[:LEVEL])
-        return places, level.below | _numbers(places, day), frozenset(opened)
-    found: list[Placement] = []
+    children: dict[int, list[int]] = {}
+    pairs = Placement.objects.filter(since__lte=day, until__gt=day, parent__isnull=False)
+    for parent, key in pairs.order_by("path").values_list("parent_id", "organization_id"):
+        children.setdefault(parent, []).append(key)
+    below = {parent: len(keys) for parent, keys in children.items()}
+    shown = _short(tops, children) if opened is None else frozenset(opened)
+    wanted = [key for parent in sorted(shown) for key in children.get(parent, ())][:LEVEL]
+    places = list(on_day(day).filter(organization__in=wanted).order_by("path"))
+    return places, below, shown
+
+
+def _short(tops: Sequence[Placement], children: Mapping[int, Sequence[int]]) -> frozenset[int]:
+    """Return what is open where nobody has said: as far down as the next level is short."""
     shown: set[int] = set()
+    level = [one.organization_id for one in tops]
     for depth in range(_DEEP):
-        parents = [
-            one.organization_id for one in level.places if level.below.get(one.organization_id)
-        ]
-        if not parents or (depth and sum(level.below.values()) > _AT_ONCE):
+        parents = [key for key in level if key in children]
+        level = [child for key in parents for child in children[key]]
+        if not parents or (depth and len(level) > _AT_ONCE):
             break
         shown.update(parents)
-        below = list(on_day(day).filter(parent__in=parents).order_by("path")[:LEVEL])
-        found += below
-        level = _Level(below, _numbers(below, day))
-    return found, _numbers([*tops, *found], day), frozenset(shown)
-
-
-def _numbers(places: Sequence[Placement], day: date) -> dict[int, int]:
-    """Return how many stand right below each."""
-    keys = [one.organization_id for one in places]
-    found = Placement.objects.filter(parent__in=keys, since__lte=day, until__gt=day)
-    return dict(found.values_list("parent").annotate(Count("pk")))
+    return frozenset(shown)
 
 
 class _Known:

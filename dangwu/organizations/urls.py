@@ -9,5 +9,7 @@ from dangwu.pages.urls import urls_of
 
 urlpatterns = [
     path("tree/", views.tree_page, name="tree"),
-    *urls_of(views.Organizations, views.Terms, views.Elections, views.Honours, views.Staff),
+    *urls_of(
+        views.Tree, views.Organizations, views.Terms, views.Elections, views.Honours, views.Staff
+    ),
 ]

@@ -44,6 +44,17 @@ def _by_state(rows: QuerySet[Any], chosen: str, access: Access) -> QuerySet[Any]
     return rows.filter(standing) if chosen == "standing" else rows.exclude(standing)
 
 
+class Tree(Register):
+    """The tree of a day, which has a page of its own; a placement's page is its evidence."""
+
+    model = Placement
+    slug = "tree"
+    title = "组织树"
+    hint = "看任何一天的组织结构、人数、书记和任期，逐级展开。"
+    columns = ("organization__document_name", "parent__document_name", "since", "until")
+    related = ("organization", "parent")
+
+
 class Organizations(Register):
     """Every organization, those that ended among them."""
 
@@ -96,7 +107,7 @@ class Organizations(Register):
     def links(self, access: Access, record: Any | None) -> Sequence[Link]:
         """Return the tree, and what the rooms above do with an organization."""
         if record is None:
-            return (Link("组织树", "/records/organizations/tree/", "sitemap"),)
+            return (Link("组织树", Tree.url(), "sitemap"),)
         return beside.links_of(access, record)
 
     def sections(self, access: Access, record: Any) -> Sequence[Section]:
