@@ -12,8 +12,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
-from dangwu.core.calendar import month_no
 from dangwu.core.errors import suggestion
+from dangwu.pages.cells import FOREVER_YEAR
 
 _DAY = re.compile(r"(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})\s*日?|(\d{4})(\d\d)(\d\d)")
 _MONTH = re.compile(r"(\d{4})\s*[-年./]?\s*(\d{1,2})\s*月?")
@@ -74,8 +74,8 @@ class MonthField(forms.Field):
         if isinstance(value, int):
             return value
         found = _MONTH.fullmatch(plain(str(value)))
-        if found and 1 <= int(found[2]) <= 12:
-            return month_no(date(int(found[1]), int(found[2]), 1))
+        if found and 1 <= int(found[2]) <= 12 and 0 < int(found[1]) < FOREVER_YEAR:
+            return int(found[1]) * 12 + int(found[2]) - 1
         raise ValidationError(f"看不懂月份“{value}”，请写成 2020-06 或 2020年6月。")
 
     def prepare_value(self, value: Any) -> Any:

@@ -139,6 +139,8 @@ def write(
     request: Request, kind: type[Register], writing: Writing, pk: int | None
 ) -> HttpResponseBase:
     """Serve the form of a writing: of a new record, or of a change of one."""
+    if (before := submitting.answered(request)) is not None:
+        return before
     one = kind()
     record = None
     if pk is not None:

@@ -21,6 +21,7 @@ from dangwu.pages.models import Submission
 from dangwu.pages.requests import Request
 
 _TAKEN = "刚才已经有人登记了相同的一条，没有重复写入。请回到列表核对。"
+_TWICE = "这张表单已经提交过，没有重复写入。"
 _TOKEN_LENGTH = 32
 
 
@@ -79,7 +80,7 @@ def serve(
     try:
         address = submit(request.user, token, form, write, url_of)
     except Twice as first:
-        messages.info(request, "这张表单已经提交过，没有重复写入。")
+        messages.info(request, _TWICE)
         return redirect(first.answer or ask.back or "/")
     if address is None:
         return _page(request, ask, form, (token or new_token(), now), context)
@@ -124,6 +125,15 @@ def submit(
         form.add_error(None, _TAKEN)
         return None
     return address
+
+
+def answered(request: Request) -> HttpResponseBase | None:
+    """Return where a form that was written already led: its record may be gone since."""
+    answer = _written(request.POST.get("_token", "")) if request.method == "POST" else None
+    if not answer:
+        return None
+    messages.info(request, _TWICE)
+    return redirect(answer)
 
 
 def _written(token: str) -> str | None:
