@@ -56,7 +56,7 @@ class SheetForm(forms.Form):
             attrs = field.widget_attrs(field.widget)
             field.widget.attrs |= {"class": "form-check-input" if box else "form-control", **attrs}
             if name.startswith("absent_"):
-                field.widget.attrs["data-move"] = "absent"
+                field.widget.attrs |= {"data-move": "absent", "aria-label": field.label}
 
     def _add(self, place: int, person: Person) -> None:
         self.places[person.key] = place

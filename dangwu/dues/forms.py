@@ -11,7 +11,7 @@ from dangwu.accounts.models import User
 from dangwu.accounts.rights import Right
 from dangwu.core.calendar import month_no
 from dangwu.dues import assessing, changes, correcting, receipts
-from dangwu.dues.errors import NotOwing, month_label
+from dangwu.dues.errors import NotOwing, ReceiptImpossible, month_label
 from dangwu.dues.models import (
     Assessment,
     Base,
@@ -262,6 +262,8 @@ class ReceiptForm(PeopleForm):
         )
         mine = self.access.visible(rows, Right.WRITE)
         found = mine.exclude(pk__in=given.values("payment")).order_by("month_no", "pk")
+        if not found:
+            raise ReceiptImpossible("这些月份里没有还未开收据的缴费，请核对月份。")
         return receipts.issue(
             list(found), issued_on=typed["issued_on"], issuer=actor.name, today=today, actor=actor
         )

@@ -120,8 +120,8 @@ def _publication_table(made: Publication) -> HttpResponseBase:
 @needs(Right.READ)
 def member(request: Request, pk: int) -> HttpResponseBase:
     """Show a member's dues: how a month is reckoned, her months, arrears and receipts."""
-    visible = request.access.visible(Membership.objects.all()).filter(member=pk)
-    if not visible.exists():
+    last = Membership.objects.filter(member=pk).order_by("-since").first()
+    if last is None or not request.access.may_in(Right.READ, last.organization_id):
         raise Http404
     one = get_object_or_404(Member, pk=pk)
     month = read_month(request.GET.get("month", "")) or month_no(request.today)
@@ -133,7 +133,7 @@ def member(request: Request, pk: int) -> HttpResponseBase:
     context = {
         "heading": f"{one.name}的党费", "member": one, "month": month, "explanation": explanation,
         "wrong": wrong, "dues": own.dues_of(one, request.today),
-        "writing": request.access.may(Right.WRITE),
+        "writing": request.access.may_in(Right.WRITE, last.organization_id),
     }  # fmt: skip
     return render(request, "dues/member.html", context)
 

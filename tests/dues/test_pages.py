@@ -13,6 +13,7 @@ from dangwu.accounts.models import Change
 from dangwu.accounts.rights import Role
 from dangwu.dues import account, assessing, changes, receipts
 from dangwu.dues.models import Assessment, Base, Payment, Receipt, Spending, VoidedPayment
+from dangwu.members import changes as transfers
 from dangwu.members.models import Member
 from dangwu.organizations.models import Organization
 from dangwu.pages.forms import new_token
@@ -362,3 +363,41 @@ def test_a_month_goes_to_excel(cast: Cast, page: str) -> None:
 def test_a_branchs_page_leads_to_its_month(cast: Cast) -> None:
     page = text_of(cast[Role.SECRETARY].get(f"/records/organizations/organizations/{BRANCH}/"))
     assert f"{ROOM}collection/?unit={BRANCH}" in page
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["?month=0000-05", "?month=9999-12", "collection/?unit=3&month=9999-12", "?page=99999",
+     "publication/?unit=3&since=0000-01&until=2020-05", "members/31/?month=1800-01",
+     "arrears/?unit=999", "collection/?unit=999", "balance/?on=9999-12-31"],
+)  # fmt: skip
+def test_a_strange_address_is_answered(cast: Cast, page: str) -> None:
+    assert cast[Role.OFFICER].get(ROOM + page).status_code == 200
+
+
+def test_a_payment_taken_out_twice_is_taken_out_once(cast: Cast) -> None:
+    made = paid()
+    gone = {"_token": new_token(), "_version": version(made), "reason_given": "误记"}
+    page = f"{ROOM}payments/{made.pk}/void/"
+    cast[Role.SECRETARY].post(page, gone)
+    again = cast[Role.SECRETARY].post(page, gone, follow=True)
+    assert again.redirect_chain == [(f"{ROOM}payments/", 302)]
+    assert "这张表单已经提交过，没有重复写入。" in text_of(again)
+
+
+def test_who_left_for_another_branch_is_no_longer_seen(cast: Cast) -> None:
+    transfers.transfer(
+        Member.objects.get(pk=32), target=branch(OTHER), on=date(2020, 7, 1), today=TODAY
+    )
+    assert cast[Role.SECRETARY].get(f"{ROOM}members/32/").status_code == 404
+    assert cast[Role.OFFICER].get(f"{ROOM}members/32/").status_code == 200
+
+
+def test_without_anything_to_receipt_it_is_said(cast: Cast) -> None:
+    given = {"_token": new_token(), "member": "31", "since_month": "2020-06",
+             "until_month": "2020-06", "issued_on": "2020-07-03"}  # fmt: skip
+    answer = cast[Role.SECRETARY].post(f"{ROOM}receipts/new/", given)
+    assert "收据不能这样办理：这些月份里没有还未开收据的缴费，请核对月份。" in text_of(answer)
+    paid()
+    cast[Role.SECRETARY].post(f"{ROOM}receipts/new/", given | {"_token": new_token()})
+    assert Receipt.objects.get().issuer == "某党支部书记"
