@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.apps import apps
@@ -37,6 +38,9 @@ from dangwu.exchange.writing import (
 from dangwu.exchange.writing.writer import Writer
 
 _CHUNK = 500
+_RUN = 50
+"""From so many numbers on, one after the other, they are asked for by their first and last."""
+
 KEPT_LEFT = 2000
 """Of so many rows that were not written a batch keeps why; of more it keeps how many."""
 _WRITERS: dict[str, Callable[[Writer, Sequence[Row]], None]] = {
@@ -133,19 +137,32 @@ def undo(number: int, *, reason: str = "", actor: User | None = None) -> Batch:
     if resting:
         raise BatchRestedOn(number, resting)
     for model, ids in records.items():
-        for chunk in _chunks(ids):
-            log.ask(list(model._base_manager.filter(pk__in=chunk)))
+        for part in _parts(ids, "pk"):
+            log.ask(list(model._base_manager.filter(**part)))
     Assumption.objects.filter(batch=batch).delete()
     for model, ids in reversed(records.items()):
-        for chunk in _chunks(ids):
-            model._base_manager.filter(pk__in=chunk).delete()
+        for part in _parts(ids, "pk"):
+            # nothing rests on them, as was asked above; the database refuses what should
+            model._base_manager.filter(**part)._raw_delete("default")
     log.update(batch, action="exchange.undo", actor=actor, reason=reason, undone_at=timezone.now())
     return batch
 
 
-def _chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    for start in range(0, len(ids), _CHUNK):
-        yield ids[start : start + _CHUNK]
+def _parts(ids: Sequence[int], name: str) -> Iterator[dict[str, Any]]:
+    """Yield what finds the numbers a part at a time: a run of them at once, others by hundreds."""
+    ordered = sorted(ids)
+    single: list[int] = []
+    start = 0
+    for end in range(1, len(ordered) + 1):
+        if end < len(ordered) and ordered[end] == ordered[end - 1] + 1:
+            continue
+        if end - start > _RUN:
+            yield {f"{name}__gte": ordered[start], f"{name}__lte": ordered[end - 1]}
+        else:
+            single += ordered[start:end]
+        start = end
+    for first in range(0, len(single), _CHUNK):
+        yield {f"{name}__in": single[first : first + _CHUNK]}
 
 
 def _resting(records: dict[type[models.Model], list[int]]) -> Iterator[str]:
@@ -157,9 +174,8 @@ def _resting(records: dict[type[models.Model], list[int]]) -> Iterator[str]:
             target = field.related_model
             if model is Assumption or not isinstance(target, type) or target not in records:
                 continue
-            for chunk in _chunks(records[target]):
-                query = {f"{field.attname}__in": chunk}
-                found |= set(model._base_manager.filter(**query).values_list("pk", flat=True)) - own
+            for part in _parts(records[target], field.attname):
+                found |= set(model._base_manager.filter(**part).values_list("pk", flat=True)) - own
         if found:
             yield f"{model._meta.verbose_name}{len(found)}条"
 
@@ -169,9 +185,9 @@ def _changed(batch: Batch, records: dict[type[models.Model], list[int]]) -> Iter
     for model, ids in records.items():
         changed = sum(
             Change.objects.filter(
-                model=model._meta.label, record_id__in=chunk, at__gt=batch.made_at
+                model=model._meta.label, at__gt=batch.made_at, **part
             ).values("record_id").distinct().count()
-            for chunk in _chunks(ids)
+            for part in _parts(ids, "record_id")
         )  # fmt: skip
         if changed:
             yield f"{model._meta.verbose_name}{changed}条已有改动"

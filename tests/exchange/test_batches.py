@@ -272,3 +272,30 @@ def test_a_seal_never_looks_the_same(tmp_path: Path) -> None:
         "请从备份恢复整个 keys 文件夹；从未有过的，运行 dangwu init 生成。"
     )
     assert settings.OFFICE
+
+
+def test_many_rows_are_taken_back_by_runs(tmp_path: Path, branches: Written) -> None:
+    people = [[f"丙{count}", number(count), "一支部", "正式党员", "1999-07-01", "2000-07-01"]
+              for count in range(101, 221, 2)]  # fmt: skip
+    taken = take("members", write(tmp_path / "many.xlsx", [ROSTER, *people]))
+    stays = take("members", write(tmp_path / "one.xlsx", [ROSTER, [
+        "丁一", number(301), "一支部", "正式党员", "1999-07-01", "2000-07-01"]]))  # fmt: skip
+    batches.undo(taken.number)
+
+    assert list(Member.objects.values_list("name", flat=True)) == ["丁一"]
+    assert Membership.objects.count() == stays.rows == 1
+
+
+@pytest.mark.parametrize(
+    ("ids", "parts"),
+    [
+        ([], []),
+        ([3, 1, 7], [{"pk__in": [1, 3, 7]}]),
+        (list(range(10, 60)), [{"pk__in": list(range(10, 60))}]),
+        ([2, *range(10, 61)], [{"pk__gte": 10, "pk__lte": 60}, {"pk__in": [2]}]),
+    ],
+)
+def test_numbers_one_after_the_other_are_asked_for_at_once(
+    ids: list[int], parts: list[dict[str, Any]]
+) -> None:
+    assert list(batches._parts(ids, "pk")) == parts
