@@ -95,7 +95,10 @@ def correct_convening(
     merged = {name: getattr(convening, name) for name in COPIED} | fields
     _check(convening.organization, merged["kind"], merged["held_on"], today, merged)
     moved = (merged["kind"], merged["held_on"]) != (convening.kind, convening.held_on)
-    log.update(convening, action="meetings.correct_convening", actor=actor, **fields)
+    changed = {name: value for name, value in fields.items() if getattr(convening, name) != value}
+    if not changed:
+        return
+    log.update(convening, action="meetings.correct_convening", actor=actor, **changed)
     if moved:
         _list(convening, actor)
 
@@ -115,14 +118,20 @@ def _list(convening: Convening, actor: User | None) -> None:
     people = entitled(*asked)
     ordinary = leading(people, convening.organization, convening.held_on)
     listed = RosterEntry.objects.filter(convening=convening)
-    listed.filter(state="").exclude(member__in=people).delete()
+    gone = listed.filter(state="").exclude(member__in=people).select_related("member")
+    names_gone = [one.member.name for one in gone.order_by("pk")]
+    gone.delete()
     known = set(listed.values_list("member_id", flat=True))
-    entries = [
+    new = [one for one in people if one.pk not in known]
+    RosterEntry.objects.bulk_create(
         RosterEntry(convening=convening, member=one, as_ordinary_member=one.pk in ordinary)
-        for one in people
-        if one.pk not in known
-    ]
-    log.create_many(RosterEntry, entries, action="meetings.list_roster", actor=actor)
+        for one in new
+    )
+    log.log(
+        action="meetings.list_roster", model=Convening, record_id=convening.pk, actor=actor,
+        before={"移出": "、".join(names_gone)} if names_gone else {},
+        after={"列入": "、".join(one.name for one in new)},
+    )  # fmt: skip
 
 
 @transaction.atomic

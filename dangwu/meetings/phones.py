@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.core import signing as sealing
 from django.http import HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
@@ -127,13 +127,3 @@ def _is_ticket(text: str, pk: int) -> bool:
         return bool(sealing.loads(text, salt=_SALT, max_age=_TICKET_SECONDS) == pk)
     except sealing.BadSignature:
         return False
-
-
-@needs(Right.OWN)
-def waiting(request: Request) -> HttpResponseBase:
-    """Show the meetings of today that she is expected at."""
-    member = member_of(request.user)
-    found = attending.to_sign(member, request.today) if member is not None else []
-    told = {"heading": "签到", "entries": found, "member": member,
-            "why": "" if member else str(NoMember(request.user))}  # fmt: skip
-    return render(request, "meetings/waiting.html", told)

@@ -174,7 +174,7 @@ class PhotoForm(RecordForm):
     """A photograph of a meeting."""
 
     photo = forms.FileField(
-        label="照片", help_text="JPG、PNG 或 WebP，不超过 15 MB；拍摄地点等信息会去掉。",
+        label="照片", help_text="手机、相机拍的照片都可以，不超过 15 MB；拍摄地点等信息会去掉。",
         widget=forms.ClearableFileInput({"accept": "image/jpeg,image/png,image/webp"}),
     )  # fmt: skip
     caption = forms.CharField(label="照片说明", max_length=100, required=False)

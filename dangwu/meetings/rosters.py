@@ -10,7 +10,7 @@ from django import forms
 
 from dangwu.meetings.attending import Mark
 from dangwu.meetings.models import Attendance, Convening, Meeting, Presence, RosterEntry
-from dangwu.meetings.roster import entitled, leading
+from dangwu.meetings.roster import ROSTER_LIMIT, count_entitled, entitled, leading
 from dangwu.members.models import Member
 
 CALLED = (("", "未登记"), *Presence.choices)
@@ -146,7 +146,8 @@ def of_meeting(meeting: Meeting) -> list[Line]:
     """Return the lines of a meeting's list, and after them who was expected and is not on it."""
     listed = Attendance.objects.filter(meeting=meeting).select_related("member").order_by("pk")
     known: Mapping[Member, Attendance] = {one.member: one for one in listed}
-    expected = entitled(meeting.organization, meeting.kind, meeting.held_on)
+    asked = (meeting.organization, meeting.kind, meeting.held_on)
+    expected = entitled(*asked) if count_entitled(*asked) <= ROSTER_LIMIT else []
     people = [*known, *(one for one in expected if one not in known)]
     led = leading(people, meeting.organization, meeting.held_on)
     return [

@@ -22,7 +22,6 @@ urlpatterns = [
     path("meetings/<int:pk>/word/", papers.word, name="word"),
     path("photos/<int:pk>/", papers.photo, name="photo"),
     path("appraisals/branch/", appraising.appraise, name="appraise"),
-    path("sign/", phones.waiting, name="waiting"),
     path("sign/<int:pk>/", phones.sign, name="sign"),
     *urls_of(*REGISTERS),
 ]

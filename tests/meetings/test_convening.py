@@ -188,6 +188,9 @@ def test_the_roster_follows_late_transfers() -> None:
 
     entries = RosterEntry.objects.order_by("member_id")
     assert [one.member.name for one in entries] == ["石砚", "阿依努尔"]
+    entry = Change.objects.filter(action="meetings.list_roster").latest("pk")
+    assert (entry.before, entry.after) == ({"移出": "林望舒"}, {"列入": "阿依努尔"})
+    assert (entry.model, entry.record_id) == ("meetings.Convening", called.pk)
 
 
 def test_somebody_is_put_on_the_roster_once() -> None:
