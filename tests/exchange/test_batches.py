@@ -12,7 +12,8 @@ from django.test import override_settings
 from dangwu.accounts.models import Change
 from dangwu.accounts.sealing import FieldKeyMissing, mark, seal, unseal
 from dangwu.admissions.models import Applicant, Step
-from dangwu.dues.models import Payment
+from dangwu.core.period import Period
+from dangwu.dues.models import Base, Payment
 from dangwu.exchange import batches, records
 from dangwu.exchange.batches import Written
 from dangwu.exchange.errors import (
@@ -27,6 +28,7 @@ from dangwu.exchange.preview import preview
 from dangwu.meetings.models import Meeting
 from dangwu.members import changes as membership
 from dangwu.members.models import Member, Membership
+from dangwu.organizations import locks
 from dangwu.organizations.models import Organization, Placement
 from dangwu.supply.changes import open_warehouse
 from dangwu.supply.models import GrainReading, PriceReading
@@ -299,3 +301,43 @@ def test_numbers_one_after_the_other_are_asked_for_at_once(
     ids: list[int], parts: list[dict[str, Any]]
 ) -> None:
     assert list(batches._parts(ids, "pk")) == parts
+
+
+WIDE = ["姓名", "党费基数", "1月", "2月", "3月"]
+
+
+def test_a_wide_ledger_tells_bases_of_those_who_have_none(tmp_path: Path, roster: Written) -> None:
+    rows = [["2020年党费台账"], WIDE, ["甲一", 6000, 30, 30, 30]]
+    taken = take("dues", write(tmp_path / "w.xlsx", rows))
+    base = Base.objects.get()
+    assert (base.member.name, base.base_fen, base.since_month, base.category) == (
+        "甲一", 600000, 24240, "在职",
+    )  # fmt: skip
+    assert "党费基数从所缴的第一个月起登记；人员类别按离退休与否推定，请核对。" in taken.remarks
+    batches.undo(taken.number)
+    assert not Base.objects.exists()
+
+
+def test_a_base_that_is_known_stays(tmp_path: Path, roster: Written) -> None:
+    first = [["2020年党费台账"], WIDE, ["甲一", 6000, 30, "", ""]]
+    take("dues", write(tmp_path / "w.xlsx", first))
+    same = take("dues", write(tmp_path / "x.xlsx", [first[0], WIDE, ["甲一", 6000, "", 30, ""]]))
+    other = take("dues", write(tmp_path / "y.xlsx", [first[0], WIDE, ["甲一", 7000, "", "", 35]]))
+    assert [one.base_fen for one in Base.objects.all()] == [600000]
+    said = "有的党员已登记过别的党费基数，没有改动，请核对。"
+    assert (said in same.remarks, said in other.remarks) == (False, True)
+
+
+def test_a_closed_period_refuses_its_rows_alone(tmp_path: Path, roster: Written) -> None:
+    period = Period.parse("2020Q1")
+    locks.lock(Organization.objects.order_by("pk")[0], period, title="一季度党建工作总结")
+    rows = [["姓名", "缴费月份", "缴费金额", "缴费日期"], ["甲一", "2020-03", 30, "2020-03-05"],
+            ["甲一", "2020-04", 30, "2020-04-05"]]  # fmt: skip
+    written = take("dues", write(tmp_path / "l.xlsx", rows))
+    assert [one.month_no for one in Payment.objects.all()] == [24243]
+    assert [number for number, _ in written.left] == [2]
+    assert written.left[0][1].startswith(
+        "第2行没有写入：“中共云岭市物资局机关第一支部委员会”2020-03-05的记录属于"
+    )
+    batch = Batch.objects.get(pk=written.number)
+    assert (batch.left_count, batch.left[0][0]) == (1, 2)

@@ -13,6 +13,7 @@ from dangwu.dues.errors import month_label
 from dangwu.dues.models import Kind, Method, Payment
 from dangwu.exchange.kinds.dues import months_of
 from dangwu.exchange.verdict import Row
+from dangwu.exchange.writing.bases import write_bases
 from dangwu.exchange.writing.writer import Writer, day_of
 from dangwu.members.models import Membership
 
@@ -46,6 +47,9 @@ def write(writer: Writer, rows: Sequence[Row]) -> None:
         if assumed:
             writer.assume(payment, "paid_on", "")
             writer.remark("没有缴费日期的，按当月最后一天登记，并记为推定，请补正。")
+    write_bases(
+        writer, [(row, [one for one, _ in each]) for row, each in read if row.number in may]
+    )
 
 
 def _homes(rows: Sequence[Row]) -> Homes:
