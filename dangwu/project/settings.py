@@ -136,6 +136,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"dangwu.accounts.strength.{name}"}
     for name in ("Likeness", "Length", "Commonness", "Digits")
 ]
+# How long a one-time address waits for its owner to set a password.
+PASSWORD_RESET_TIMEOUT = 7 * 24 * 3600
 STATIC_URL = "static/"
 STATIC_ROOT = OFFICE / "static"
 STATICFILES_FINDERS = [

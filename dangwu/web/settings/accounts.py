@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib.auth.tokens import default_token_generator
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.encoding import force_bytes
-from django.utils.http import urlencode, urlsafe_base64_encode
 from django.views.decorators.cache import never_cache
 
 from dangwu.accounts import logins
@@ -25,6 +22,7 @@ from dangwu.pages.guard import needs
 from dangwu.pages.recording import log_of
 from dangwu.pages.requests import Request
 from dangwu.web.settings import forms, granting
+from dangwu.web.settings.inviting import DAYS, address_of, waiting_of
 from dangwu.web.settings.people import grants_of, in_force, logins_of
 
 _PAGE = 30
@@ -50,7 +48,7 @@ def accounts(request: Request) -> HttpResponseBase:
     shown = {
         "heading": "账号与授权", "page": page, "asked": request.GET, "roles": Role.choices,
         "rows": [(row, granted.get(row.pk, [])) for row in rows], "role": role, "state": state,
-        "searched": bool(words or role or state),
+        "searched": bool(words or role or state), "waiting": waiting_of(request.access).count(),
     }  # fmt: skip
     return render(request, "web/settings/accounts.html", shown)
 
@@ -90,14 +88,8 @@ def link(request: Request, pk: int) -> HttpResponseBase:
     one = _login(request, pk)
     if one.has_usable_password() or not one.is_active:
         return redirect(_one(one))
-    asked = urlencode(
-        {
-            "who": urlsafe_base64_encode(force_bytes(one.pk)),
-            "ticket": default_token_generator.make_token(one),
-        }
-    )
-    address = request.build_absolute_uri(f"{reverse('password-set')}?{asked}")
-    shown = {"heading": "一次性地址", "login": one, "address": address}
+    address = address_of(one, request)
+    shown = {"heading": "一次性地址", "login": one, "address": address, "days": DAYS}
     return render(request, "web/settings/link.html", shown)
 
 

@@ -15,9 +15,10 @@ from dangwu.pages.access import Access
 from dangwu.pages.fields import NamedField, OrganizationField
 from dangwu.pages.forms import RecordForm
 from dangwu.web.passwords import RULES, Differ, TwicePassword
-from dangwu.web.settings import granting
+from dangwu.web.settings import granting, inviting
+from dangwu.web.settings.inviting import DAYS
 
-_BY_LINK = "密码不填时，会给出一个一次性地址，由本人打开后自己设置密码（3天内有效）"
+_BY_LINK = f"密码不填时，会给出一个一次性地址，由本人打开后自己设置密码（{DAYS}天内有效）"
 
 
 class OwnMemberField(NamedField):
@@ -131,6 +132,17 @@ class NameForm(RecordForm):
     def prepare(self) -> None:
         """A login without a name helps nobody."""
         self.fields["name"].required = True
+
+
+class InviteForm(RecordForm):
+    """Of which organization every member gets a login."""
+
+    right = Right.ACCOUNTS
+    organization = OrganizationField(label="党组织", help_text="含它下面的全部党组织")
+
+    def write(self, *, actor: User, today: Any) -> int:
+        """Make them."""
+        return inviting.invite(self.cleaned_data["organization"], access=self.access)
 
 
 class ResetForm(RecordForm):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dangwu.web.settings import accounts, views
+from dangwu.web.settings import accounts, invitations, views
 
 _ONE = "accounts/<int:pk>/"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("unit/", views.unit, name="unit"),
     path("accounts/", accounts.accounts, name="accounts"),
     path("accounts/new/", accounts.new, name="account-new"),
+    path("accounts/invite/", invitations.invite, name="account-invite"),
+    path("accounts/waiting/", invitations.waiting, name="accounts-waiting"),
     path(_ONE, accounts.account, name="account"),
     path(f"{_ONE}link/", accounts.link, name="account-link"),
     path(f"{_ONE}grant/", accounts.grant, name="account-grant"),
