@@ -88,7 +88,8 @@ def tick(
     A mark whose entry changed since the page showed it is left out, and its name returned.
     """
     require_open(convening)
-    entries = RosterEntry.objects.select_for_update().filter(convening=convening, pk__in=marks)
+    entries = RosterEntry.objects.select_for_update(of=("self",))
+    entries = entries.filter(convening=convening, pk__in=marks)
     moved: dict[tuple[str, str], list[str]] = {}
     overtaken: list[str] = []
     for entry in entries.select_related("member").order_by("pk"):

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -22,6 +23,7 @@ from dangwu.meetings.roster import ROSTER_LIMIT, count_entitled, tally
 from dangwu.meetings.views import Convenings, Meetings
 from dangwu.organizations.models import Organization
 from dangwu.pages import submitting
+from dangwu.pages.fields import OrganizationField
 from dangwu.pages.guard import needs, require_in
 from dangwu.pages.listing import read_day
 from dangwu.pages.requests import Request
@@ -75,15 +77,24 @@ def usual(request: Request) -> HttpResponseBase:
     """Tell what a call of this kind will be: topic, length, how many are expected."""
     kind = request.GET.get("kind", "")
     day = read_day(request.GET.get("held_on", ""))
-    key = request.GET.get("organization", "")
-    rows = request.access.organizations(Right.WRITE)
-    where = rows.filter(pk=int(key)).first() if key.isdecimal() and len(key) < 19 else None
+    where = _where(request)
     told: dict[str, Any] = {}
     if kind in MeetingKind.values and day is not None:
         told = {"usual": pattern(kind), "topic": pattern(kind).topic_of(day) or kind}
         if where is not None:
             told |= _expected(where, kind, day)
     return render(request, "meetings/usual.html", told)
+
+
+def _where(request: Request) -> Organization | None:
+    """Return the organization that was chosen or typed so far; None where it is none of hers."""
+    field = OrganizationField(required=False)
+    field.offer(request.access.organizations(Right.WRITE).filter(dissolved_on=None))
+    try:
+        found: Organization | None = field.clean(request.GET.get("organization", ""))
+    except ValidationError:
+        return None
+    return found
 
 
 def _expected(where: Organization, kind: str, day: date) -> dict[str, Any]:
