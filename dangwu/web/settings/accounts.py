@@ -22,7 +22,7 @@ from dangwu.pages.guard import needs
 from dangwu.pages.recording import log_of
 from dangwu.pages.requests import Request
 from dangwu.web.settings import forms, granting
-from dangwu.web.settings.inviting import DAYS, address_of, waiting_of
+from dangwu.web.settings.inviting import DAYS, address_of, is_local, waiting_of
 from dangwu.web.settings.people import grants_of, in_force, logins_of
 
 _PAGE = 30
@@ -89,7 +89,8 @@ def link(request: Request, pk: int) -> HttpResponseBase:
     if one.has_usable_password() or not one.is_active:
         return redirect(_one(one))
     address = address_of(one, request)
-    shown = {"heading": "一次性地址", "login": one, "address": address, "days": DAYS}
+    shown = {"heading": "一次性地址", "login": one, "address": address, "days": DAYS,
+             "local": is_local(request)}  # fmt: skip
     return render(request, "web/settings/link.html", shown)
 
 

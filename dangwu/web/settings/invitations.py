@@ -42,5 +42,6 @@ def waiting(request: Request) -> HttpResponseBase:
         headings = ("姓名", "党组织", "用户名", "一次性地址")
         table = ((one.login.name, one.branch, one.login.username, one.address) for one in rows)
         return send_table("一次性地址", headings, table)
-    shown = {"heading": "等本人设密码的账号", "rows": rows, "days": inviting.DAYS}
+    shown = {"heading": "等本人设密码的账号", "rows": rows, "days": inviting.DAYS,
+             "local": inviting.is_local(request)}  # fmt: skip
     return render(request, "web/settings/waiting.html", shown)

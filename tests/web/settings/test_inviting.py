@@ -53,7 +53,7 @@ def test_each_member_without_a_login_gets_one(cast: Cast) -> None:
     assert (grant.role, grant.organization_id, grant.since) == (Role.MEMBER, OTHER, TODAY)
     assert Account.objects.get(user=made[0]).member_id == 41
     again = invite(cast[Role.ADMINISTRATOR], UNIT)
-    assert said(again) == ["“市物资储备局”的党员都有账号了，没有再建。"]
+    assert said(again) == ["“市物资储备局”没有还没建账号的党员，没有再建。"]
 
 
 def test_their_addresses_are_handed_out_and_open_their_own_pages(cast: Cast) -> None:
