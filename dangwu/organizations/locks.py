@@ -59,9 +59,12 @@ def reopen(closed: Lock, *, reason: str, actor: User | None = None) -> None:
     )  # fmt: skip
 
 
-def require_open(organization: Organization, day: date) -> None:
-    """Raise PeriodLocked where the day lies in a closed period of the organization or one above."""
-    _refuse([(organization.pk, day, day)], "default")
+def require_open(organization: Organization, day: date, until: date | None = None) -> None:
+    """Raise PeriodLocked where the day lies in a closed period of the organization or one above.
+
+    With `until`, where any day from the one to the other does.
+    """
+    _refuse([(organization.pk, day, until or day)], "default")
 
 
 def refuse_locked(
@@ -79,7 +82,12 @@ def refuse_locked(
 
 def _may_be_locked(model: type[models.Model]) -> bool:
     own = model._meta.app_label not in _OUTSIDE_APPS and model._meta.label not in _OUTSIDE
-    return own and bool(_homes(model) or _parent(model))
+    return own and names_organization(model)
+
+
+def names_organization(model: type[models.Model]) -> bool:
+    """Whether records of the model lead to the organization in which they happened."""
+    return bool(_homes(model) or _parent(model))
 
 
 def _homes(model: type[models.Model]) -> list[str]:
@@ -114,17 +122,18 @@ def _spans(
     above = getattr(record, parent, None) if parent and not homes else None
     if above is not None:
         homes = [getattr(above, name) for name in _homes(type(above))]
-    days = list(_days(record, changed))
+    days = list(days_of(record, changed))
     if not days and parent:
         hangs_on = above or getattr(record, parent, None)
-        days = [] if hangs_on is None else list(_days(hangs_on, None))
+        days = [] if hangs_on is None else list(days_of(hangs_on, None))
     for home in homes:
         for first, last in days:
             if home is not None:
                 yield home, first, last
 
 
-def _days(record: models.Model, changed: Collection[str] | None) -> Iterator[tuple[date, date]]:
+def days_of(record: models.Model, changed: Collection[str] | None) -> Iterator[tuple[date, date]]:
+    """Yield the first and last of the days that a write of the record touches."""
     own = _day_columns(type(record))
     moved = [name for name in own if changed is not None and name in changed]
     if not moved and {"since", "until"} <= set(own):

@@ -204,6 +204,11 @@ def test_who_may_see_a_number_whole(cast: Cast, role: str, status: int) -> None:
         assert f"{HER}/unlock/" not in cast[role].get(f"{LIST}{HER}/").content.decode()
 
 
+def test_an_auditor_sees_a_number_and_changes_nothing(cast: Cast) -> None:
+    assert ">办理<" not in cast[Role.AUDITOR].get(f"{LIST}{HER}/").content.decode()
+    assert cast[Role.AUDITOR].get(f"{LIST}{HER}/numbers/").status_code == 403
+
+
 def test_a_number_of_another_branch_stays_shut(cast: Cast) -> None:
     numbers.put(member(AWAY), phone="13900001234", today=TODAY)
     assert cast[Role.SECRETARY].get(f"{LIST}{AWAY}/unlock/").status_code == 404
