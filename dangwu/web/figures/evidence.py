@@ -117,10 +117,10 @@ class Records:
         return Page(self.columns, rows, number, pages, count, kept, sortable)
 
     def every(self, count: int, sort: str, most: int) -> Iterator[Row]:
-        """Yield the records, `most` of them at most, in the page's order."""
+        """Yield the records, `most` of them at most, in the page's order, without their links."""
         order = self._order(sort) if count <= SORTED else ""
         for start in range(0, min(count, most), _STEP):
-            yield from self._told(self._read(order, min(_STEP, most - start), start))
+            yield from self._told(self._read(order, min(_STEP, most - start), start), links=False)
 
     def _sorts(self, sort: str) -> bool:
         return sort.removeprefix("-") in {one.name for one in self.columns}
@@ -156,7 +156,7 @@ class Records:
                 _MEMORY.put(key, found)
         return found
 
-    def _told(self, rows: Sequence[Mapping[str, Raw]]) -> Iterator[Row]:
+    def _told(self, rows: Sequence[Mapping[str, Raw]], *, links: bool = True) -> Iterator[Row]:
         columns = self.columns
         names = {one.name: _names(one, rows) for one in columns}
         reach = self._reach(rows)
@@ -166,7 +166,7 @@ class Records:
                 blank[0] = replace(blank[0], text=_WITHHELD, value=_WITHHELD)
                 yield Row("", tuple(blank))
                 continue
-            href = record_url(self.figure.evidence, _whole(row["id"]))
+            href = record_url(self.figure.evidence, _whole(row["id"])) if links else ""
             yield Row(href, tuple(_cell(one, row, names[one.name]) for one in columns))
 
     def _reach(self, rows: Iterable[Mapping[str, Raw]]) -> set[Raw]:

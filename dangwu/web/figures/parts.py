@@ -23,7 +23,7 @@ ALONE = 200
 """So many organizations at most are asked one by one, where a figure cannot be grouped."""
 NEAR, BRANCHES = "near", "branches"
 LEVELS = {NEAR: "直接下级", BRANCHES: "全部党支部"}
-_MEMORY: Memory[list[Value]] = Memory(200)
+_MEMORY: Memory[list[Value]] = Memory(40_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def each(
     if found is None:
         scopes = [Scope(one.pk, one.document_name, one.kind) for one in those]
         found = side_by_side(known_at.engine, name, whole, scopes, period)
-        _MEMORY.put(key, found)
+        _MEMORY.put(key, found, len(found))
     return found
 
 

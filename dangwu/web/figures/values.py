@@ -24,25 +24,33 @@ V = TypeVar("V")
 
 
 class Memory(Generic[V]):
-    """What was computed lately, the oldest forgotten first; threads share it."""
+    """What was computed lately, the oldest forgotten first; threads share it.
+
+    `size` is how much is kept: so many values, or so many times their weight.
+    """
 
     def __init__(self, size: int = _KEPT) -> None:
-        self._size, self._lock = size, Lock()
-        self._kept: OrderedDict[Hashable, V] = OrderedDict()
+        self._size, self._lock, self._held = size, Lock(), 0
+        self._kept: OrderedDict[Hashable, tuple[V, int]] = OrderedDict()
 
     def get(self, key: Hashable) -> V | None:
         """Return what is kept under the key."""
         with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-            return self._kept.get(key)
+            found = self._kept.get(key)
+            if found is None:
+                return None
+            self._kept.move_to_end(key)
+            return found[0]
 
-    def put(self, key: Hashable, value: V) -> None:
-        """Keep it."""
+    def put(self, key: Hashable, value: V, weight: int = 1) -> None:
+        """Keep it; what is heavier than all that may be kept is not."""
+        if weight > self._size:
+            return
         with self._lock:
-            self._kept[key] = value
-            if len(self._kept) > self._size:
-                self._kept.popitem(last=False)
+            self._held += weight - self._kept.pop(key, (value, 0))[1]
+            self._kept[key] = (value, weight)
+            while self._held > self._size:
+                self._held -= self._kept.popitem(last=False)[1][1]
 
 
 MEMORY: Memory[Fold] = Memory()

@@ -13,7 +13,7 @@ from dangwu.core.scope import Scope
 from dangwu.engine.django_engine import DjangoEngine
 from dangwu.web.figures.values import Memory, state
 
-_MEMORY: Memory[Outcome] = Memory(2_000)
+_MEMORY: Memory[Outcome] = Memory(60_000)
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def _outcome(
     found = _MEMORY.get(key)
     if found is None:
         found = judge(engine, scope, period, [one.name])
-        _MEMORY.put(key, found)
+        _MEMORY.put(key, found, 1 + len(found.findings))
     return found
 
 
