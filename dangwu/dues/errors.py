@@ -135,3 +135,21 @@ class CollectionRefused(DangwuError):
         super().__init__(
             f"{month_label(number)}的收缴表有{len(self.faults)}行不能登记，全表没有写入。{told}"
         )
+
+
+class BasesRefused(DangwuError):
+    """Some rows of a sheet of bases cannot be written, and so none was."""
+
+    def __init__(self, number: int, faults: Sequence[RowFault]) -> None:
+        self.faults = tuple(faults)
+        told = "".join(f"{one.name}：{one.why}" for one in self.faults)
+        super().__init__(
+            f"{month_label(number)}起的基数表有{len(self.faults)}行不能登记，全表没有写入。{told}"
+        )
+
+
+class RowsWrong(DangwuError):
+    """Some rows of a table cannot be written; each says why beside it."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(f"全表没有写入：有{count}行不能登记，请改正标出的行后再保存。")

@@ -10,9 +10,8 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 
-from dangwu.core.errors import DangwuError
 from dangwu.dues.collecting import Collection, Entry, Owed, reasons
-from dangwu.dues.errors import CollectionRefused
+from dangwu.dues.errors import CollectionRefused, RowsWrong
 from dangwu.dues.models import Method
 from dangwu.pages.fields import DayField, MoneyField
 
@@ -36,13 +35,6 @@ class TableRow:
         """What is wrong in it."""
         fields = (self.amount, self.day, self.method, self.seen)
         return [str(error) for one in fields if one is not None for error in one.errors]
-
-
-class RowsWrong(DangwuError):
-    """Some rows of a table cannot be written; each says why beside it."""
-
-    def __init__(self, count: int) -> None:
-        super().__init__(f"全表没有写入：有{count}行不能登记，请改正标出的行后再保存。")
 
 
 class CollectionForm(forms.Form):

@@ -30,7 +30,7 @@ from dangwu.pages.registers import Link
 from dangwu.pages.requests import Request
 from dangwu.pages.submitting import Ask, serve
 
-_PAGE = 30
+_PAGE, _AT_ONCE = 30, 80
 _COLLECT = (OrganizationKind.BRANCH, OrganizationKind.GENERAL_BRANCH)
 
 
@@ -65,18 +65,26 @@ def front(request: Request) -> HttpResponseBase:
     pages = max(1, -(-count // _PAGE))
     number = min(number, pages)
     shown = list(rows[(number - 1) * _PAGE : number * _PAGE])
+    glance = by_branch(shown, found.month)
     visible = request.access.visible
     sums = {"month_no": found.month}
     due = visible(Assessment.objects.filter(**sums)).aggregate(one=Sum("due_fen"))["one"]
     paid = visible(Payment.objects.filter(**sums)).aggregate(one=Sum("amount_fen"))["one"]
     context = {
-        "heading": "党费", "chosen": found, "rows": by_branch(shown, found.month), "count": count,
+        "heading": "党费", "chosen": found, "rows": glance, "count": count,
+        "missing": sum(bool(one.missing) for one in glance),
         "due_fen": due, "paid_fen": paid or 0, "number": number, "pages": pages,
         "top": request.access.top(Right.READ),
+        "all_url": address("assess-all", month=found.month) if _may_assess(request, count) else "",
+        "all_token": new_token(),
         "books": [one for one in (*views.BOOKS, *account_views.BOOKS) if one.listed],
         **_months(found, "front"),
     }  # fmt: skip
     return render(request, "dues/front.html", context)
+
+
+def _may_assess(request: Request, count: int) -> bool:
+    return 1 < count <= _AT_ONCE and request.access.may(Right.WRITE)
 
 
 def _months(found: Chosen, page: str) -> dict[str, Any]:
@@ -161,6 +169,32 @@ def assess(request: Request) -> HttpResponseBase:
         ),
         lambda made: back,
     )  # fmt: skip
+
+
+@needs(Right.WRITE)
+def assess_all(request: Request) -> HttpResponseBase:
+    """Assess the month of every branch that she may write of, in an office of some branches."""
+    found = chosen(request, "month")
+    rows = branches(request, found.month, found.month)
+    mine = list(request.access.visible(rows, Right.WRITE, through="pk")[: _AT_ONCE + 1])
+    back = address("front", month=found.month)
+    if len(mine) > _AT_ONCE:
+        return redirect(back)
+    names = "、".join(one.document_name for one in mine)
+    ask = Ask(
+        heading=f"核定{month_label(found.month)}应缴", button="全部核定", back=back,
+        hint=f"按每名党员的基数、减免和当月执行的标准，核定{len(mine)}个党支部：{names}。"
+        "没有基数的记为“不明”；已核定的，只改有变化的。",
+        done="应缴已核定。",
+    )  # fmt: skip
+
+    def write(form: forms.Form) -> None:
+        for one in mine:
+            assessing.assess_branch(
+                one, month_no=found.month, today=request.today, actor=request.user
+            )
+
+    return serve(request, ask, lambda data, files: forms.Form(data), write, lambda made: back)
 
 
 class IssueForm(forms.Form):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from dangwu.dues import account_views, list_views, month_views, views
+from dangwu.dues import account_views, base_views, list_views, month_views, views
 from dangwu.organizations import beside
 from dangwu.pages.urls import urls_of
 
@@ -12,6 +12,8 @@ urlpatterns = [
     path("", month_views.front, name="front"),
     path("collection/", month_views.collection, name="collection"),
     path("collection/assess/", month_views.assess, name="assess"),
+    path("collection/all/", month_views.assess_all, name="assess-all"),
+    path("bases/sheet/", base_views.sheet, name="base-sheet"),
     path("collection/receipts/", month_views.receipt_month, name="receipt-month"),
     path("collection/receipts/print/", list_views.print_receipts, name="receipts-print"),
     path("arrears/", list_views.arrears, name="arrears"),

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from dangwu.accounts.rights import Right
 from dangwu.dues import forms, receipts
 from dangwu.dues.errors import month_label, span_label
 from dangwu.dues.models import (
@@ -150,7 +151,8 @@ class Bases(Ordered):
     def links(self, access: Access, record: Any | None) -> Sequence[Link]:
         """Return how the due is reckoned."""
         if record is None:
-            return ()
+            sheet = reverse("dues:base-sheet")
+            return (Link("按支部登记", sheet, "table", right=Right.WRITE),)
         return (Link("怎么算的", of_member(record.member_id), "calculator"),)
 
 
