@@ -75,12 +75,13 @@ def refuse_locked(
     `changed` names the fields that a correction changes; None for new records, and for those that
     go.
     """
-    if records and _may_be_locked(type(records[0])):
+    if records and may_be_locked(type(records[0])):
         found = (span for record in records for span in _spans(record, changed))
         _refuse(found, using)
 
 
-def _may_be_locked(model: type[models.Model]) -> bool:
+def may_be_locked(model: type[models.Model]) -> bool:
+    """Whether records of the model are held to closed periods."""
     own = model._meta.app_label not in _OUTSIDE_APPS and model._meta.label not in _OUTSIDE
     return own and names_organization(model)
 
