@@ -13,6 +13,9 @@ from dangwu.pages.access import Access
 from dangwu.reports import desk as reports
 from dangwu.reports.models import Issue, Report, State
 from dangwu.reports.paper import Progress
+from dangwu.web.workbench.items import TODO, Item
+
+SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,20 @@ def progress_of(report: Report) -> InHand:
         return InHand(report, reports.progress(report, timezone.now()), "", address(report))
     except DangwuError as error:
         return InHand(report, None, str(error), address(report))
+
+
+def to_decide(access: Access) -> list[Item]:
+    """Return the reports that wait for her: to be approved, or to be issued."""
+    rows = Report.objects.select_related("organization").order_by("last_on", "pk")
+    sent = access.visible(rows.filter(state=State.SENT), Right.REVIEW)
+    others = sent.exclude(drafted_by=access.user)
+    reviewed = access.visible(rows.filter(state=State.REVIEWED), Right.ISSUE)
+    return [
+        *(Item(TODO, f"《{one.title}》等您审核", address(one), "去审核",
+               one.organization.document_name) for one in others[:SHOWN]),
+        *(Item(TODO, f"《{one.title}》已审核，可以印发", address(one), "去印发",
+               one.organization.document_name) for one in reviewed[:SHOWN]),
+    ]  # fmt: skip
 
 
 def address(report: Report) -> str:

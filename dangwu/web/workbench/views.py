@@ -41,6 +41,7 @@ def _desk(desk: Desk) -> dict[str, object]:
     board = remembered(desk) if desk.large else board_of(desk)
     report = papers.in_hand(desk.access) if desk.access.may(Right.REPORTS) else None
     return {
+        "deciding": papers.to_decide(desk.access),
         "desk": desk, "board": board, "path": path(desk), "first": FIRST, "report": report,
         "drafts": desk.access.may(Right.DRAFT), "report_href": papers.address(report) if report else "",
     }  # fmt: skip

@@ -68,6 +68,21 @@ def test_the_progress_is_reckoned_anew(cast: Cast) -> None:
     assert cast[Role.ADMINISTRATOR].get("/today/report/").status_code == 403
 
 
+def test_a_report_waits_for_who_may_approve_or_issue_it(cast: Cast) -> None:
+    def waits(role: str) -> list[tuple[str, str]]:
+        return [(one.said, one.word) for one in cast[role].get("/").context["deciding"]]
+
+    made = report(state="待审核", drafted_by=cast.user(Role.OFFICER))
+    assert waits(Role.LEADER) == [("《上半年总结》等您审核", "去审核")]
+    for role in (Role.OFFICER, Role.SECRETARY, Role.AUDITOR):
+        assert waits(role) == [], role
+    made.state = "已审核"
+    made.save()
+    for role in (Role.LEADER, Role.OFFICER):
+        assert waits(role) == [("《上半年总结》已审核，可以印发", "去印发")], role
+    assert waits(Role.AUDITOR) == []
+
+
 def test_a_superior_finds_what_was_issued(cast: Cast) -> None:
     one = report()
     for number, where in ((1, UNIT), (2, 8)):
