@@ -13,6 +13,7 @@ from django.http import HttpResponseBase
 from dangwu.accounts.models import User
 from dangwu.accounts.rights import Right
 from dangwu.meetings import changes
+from dangwu.meetings.forms import preselect
 from dangwu.meetings.models import Grade, MemberAppraisal
 from dangwu.meetings.views import Appraisals
 from dangwu.members.models import Member, Membership
@@ -35,10 +36,7 @@ class BranchForm(RecordForm):
     def prepare(self) -> None:
         """Choose the only organization, and today."""
         super().prepare()
-        self.fields["appraised_on"].initial = self.today
-        choices = getattr(self.fields["organization"].widget, "choices", [])
-        if len(choices) == 2:
-            self.fields["organization"].initial = choices[1][0]
+        preselect(self, "appraised_on")
 
 
 class GradesForm(BranchForm):

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 
 from dangwu.accounts.models import User
 from dangwu.core.errors import DangwuError
 from dangwu.meetings import convening
 from dangwu.meetings.models import Convening, Form, Meeting, RosterEntry
 from dangwu.meetings.patterns import pattern
-from dangwu.members.fields import MemberField, PeopleForm
+from dangwu.members.fields import MemberField, PeopleForm, current
+from dangwu.members.models import Membership
 from dangwu.organizations.models import Organization, OrganizationRecord
 from dangwu.pages.cells import clock
 from dangwu.pages.fields import plain
@@ -78,6 +81,14 @@ class ReasonField(forms.CharField):
         super().__init__(label="理由", max_length=_REASON, required=required, help_text=help_text)
 
 
+def preselect(form: RecordForm, day: str) -> None:
+    """Choose the only organization that she may choose, and today."""
+    form.fields[day].initial = form.today
+    choices = getattr(form.fields["organization"].widget, "choices", [])
+    if len(choices) == 2:
+        form.fields["organization"].initial = choices[1][0]
+
+
 def form_choices() -> list[tuple[str, str]]:
     """Return the forms of a meeting, with that of its kind first."""
     return [("", "按类型"), *Form.choices]
@@ -99,10 +110,8 @@ class ConveneForm(PeopleForm):
     def prepare(self) -> None:
         """Choose the only organization, and today."""
         super().prepare()
-        self.fields["held_on"].initial = self.today
-        choices = getattr(self.fields["organization"].widget, "choices", [])
-        if len(choices) == 2:
-            self.fields["organization"].initial = choices[1][0]
+        preselect(self, "held_on")
+        self.fields["agenda"].widget.attrs["rows"] = 4
 
     @property
     def main(self) -> list[forms.BoundField]:
@@ -134,7 +143,28 @@ class ConveneForm(PeopleForm):
         return convening.convene(**self.given(), actor=actor, today=today)
 
 
-class ConveningCorrection(PeopleForm):
+class KeepingForm(PeopleForm):
+    """A correction in which who was named can stay, though she has left or is out of reach."""
+
+    people: ClassVar[Sequence[str]] = ("chair", "recorder", "lead_reader", "lecturer")
+
+    def prepare(self) -> None:
+        """Offer the people of her organizations, and whoever is named already."""
+        day = self.record.held_on
+        fields = [self.fields[name] for name in self.people if name in self.fields]
+        named = [getattr(self.record, name) for name in self.people if name in self.fields]
+        here = Membership.objects.filter(
+            since__lte=day, until__gt=day, member__in=[one.pk for one in named if one is not None]
+        )
+        offered = current(self.access, self.today, self.right).values("pk")
+        rows = Membership.objects.filter(Q(pk__in=offered) | Q(pk__in=here.values("pk")))
+        for field in fields:
+            if isinstance(field, MemberField):
+                field.offer(rows.select_related("member", "organization"))
+        super().prepare()
+
+
+class ConveningCorrection(KeepingForm):
     """What may change of a call that is open."""
 
     model = Convening
@@ -142,6 +172,11 @@ class ConveningCorrection(PeopleForm):
              "recorder", "form", "outside_expert", "agenda")  # fmt: skip
 
     from_minute = ClockField(label="开始时间", required=False)
+
+    def prepare(self) -> None:
+        """Keep the agenda's box low."""
+        super().prepare()
+        self.fields["agenda"].widget.attrs["rows"] = 4
 
     def write(self, *, actor: User, today: date) -> Convening:
         """Correct the call."""

@@ -6,11 +6,10 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 
 from dangwu.accounts.models import User
 from dangwu.meetings import changes, corrections, photos
-from dangwu.meetings.forms import ClockField, ReasonField, within
+from dangwu.meetings.forms import ClockField, KeepingForm, ReasonField, preselect, within
 from dangwu.meetings.models import (
     Attendance,
     HeartTalk,
@@ -20,13 +19,13 @@ from dangwu.meetings.models import (
     Presence,
     Speech,
 )
-from dangwu.members.fields import MemberField, PeopleForm, current
-from dangwu.members.models import Member, Membership
+from dangwu.members.fields import MemberField, PeopleForm
+from dangwu.members.models import Member
 from dangwu.members.verb_forms import Withdrawal
 from dangwu.pages.forms import RecordForm
 
 
-class MeetingCorrection(PeopleForm):
+class MeetingCorrection(KeepingForm):
     """A meeting's fields; who was named stays to be chosen though she has left since."""
 
     model = Meeting
@@ -36,22 +35,6 @@ class MeetingCorrection(PeopleForm):
 
     from_minute = ClockField(label="开始时间", required=False)
     reason = ReasonField(required=False, help_text="只补充空着的内容，可以不写理由。")
-
-    def prepare(self) -> None:
-        """Offer the people of her organizations, and whoever is named already."""
-        people = [field for field in self.fields.values() if isinstance(field, MemberField)]
-        named = [one.pk for one in self._named() if one is not None]
-        stood = Q(since__lte=self.record.held_on, until__gt=self.record.held_on)
-        here = Membership.objects.filter(stood, member__in=named)
-        offered = current(self.access, self.today, self.right).values("pk")
-        rows = Membership.objects.filter(Q(pk__in=offered) | Q(pk__in=here.values("pk")))
-        for field in people:
-            field.offer(rows.select_related("member", "organization"))
-        super().prepare()
-
-    def _named(self) -> list[Any]:
-        names = ("chair", "recorder", "lead_reader", "lecturer")
-        return [getattr(self.record, name) for name in names]
 
     def clean(self) -> dict[str, Any]:
         """Ask why, where what was recorded is changed."""
@@ -80,6 +63,11 @@ class HoldForm(PeopleForm):
     names = ("organization", "kind", "held_on", "topic", "expected", "present", "excused", "absent",
              "guests", "form", "minutes_long", "place", "chair", "lecturer",
              "outside_expert")  # fmt: skip
+
+    def prepare(self) -> None:
+        """Choose the only organization, and today."""
+        super().prepare()
+        preselect(self, "held_on")
 
     def write(self, *, actor: User, today: date) -> Meeting:
         """Record it."""

@@ -304,12 +304,23 @@ def test_a_call_is_corrected_and_called_off(cast: Cast, called: Convening) -> No
 def test_a_members_assembly_says_whether_it_may_vote(cast: Cast) -> None:
     called = call(kind="支部党员大会", topic="党员大会")
     page = f"{CALLS}{called.pk}/"
-    asked = "不能表决 有表决权的正式党员应到1人、到会0人，还差1人。"
+    asked = "还不够表决 有表决权的正式党员应到1人、到会0人，还差1人。"
     assert asked in text_of(cast[Role.SECRETARY].get(page))
     cast[Role.SECRETARY].post(f"{page}roster/", ticked(called, "出席", "缺席"))
     text = text_of(cast[Role.SECRETARY].get(page))
     assert "可以表决 有表决权的正式党员应到1人、到会1人，达到50%。" in text
     assert "依据《中国共产党支部工作条例（试行）》第十一条（待与原文核对）" in text
+
+
+def test_a_chair_out_of_reach_stays_named(cast: Cast) -> None:
+    called = call(chair=Member.objects.get(pk=51))
+    page = f"{CALLS}{called.pk}/correct/"
+    assert '<option value="51" selected>' in cast[Role.SECRETARY].get(page).content.decode()
+    form = {"kind": "主题党日", "held_on": "2020-07-03", "topic": "补课", "form": "其他",
+            "chair": "51", "_token": new_token(), "_version": version_of(called)}  # fmt: skip
+    cast[Role.SECRETARY].post(page, form)
+    called.refresh_from_db()
+    assert (called.chair_id, called.topic) == (51, "补课")
 
 
 def test_the_counts_say_when_somebody_came(cast: Cast, called: Convening) -> None:
