@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 
 from dangwu.core.column import Column
 from dangwu.exchange.blanks import heading_of
@@ -57,9 +58,10 @@ class ReadingForm(forms.Form):
         names: Sequence[tuple[str, int]] = (), **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(data, **kwargs)
-        right = right_for(kind)
-        branches = access.organizations(right).filter(dissolved_on=None)[: SELECTED_FROM + 1]
-        self._branches = [(one.pk, str(one.document_name)) for one in branches]
+        self._hers = access.organizations(right_for(kind)).filter(dissolved_on=None)
+        self._branches = [
+            (one.pk, str(one.document_name)) for one in self._hers[: SELECTED_FROM + 1]
+        ]
         self._add_sheet(about)
         self._add_given(kind, wide=bool(about.get("wide")))
         self._names = [name for name, _ in names]
@@ -120,11 +122,12 @@ class ReadingForm(forms.Form):
 
     def meant(self) -> dict[str, int]:
         """Return which organizations the names mean, of those within her reach."""
-        by_label = {label: pk for pk, label in self._branches}
         found: dict[str, int] = {}
         for number, name in enumerate(self._names):
             value = self.cleaned_data.get(f"name_{number}", "").strip()
-            pk = int(value) if value.isdecimal() else by_label.get(value)
-            if pk in dict(self._branches):
-                found[name] = int(pk or 0)
+            named = Q(document_name=value) | Q(full_name=value)
+            by_key = Q(pk=int(value)) if value.isdecimal() and len(value) < 19 else named
+            meant = list(self._hers.filter(by_key)[:2]) if value else []
+            if len(meant) == 1:
+                found[name] = meant[0].pk
         return found

@@ -81,6 +81,7 @@ class Shift(PersonRecord):
         indexes = [
             models.Index(fields=["organization", "worked_on"], name="shift_by_day"),
             models.Index(fields=["checkpoint", "worked_on"], name="shift_of_checkpoint"),
+            models.Index(fields=["-worked_on"], name="shift_latest"),
         ]
         constraints = [
             *PersonRecord.Meta.constraints,
@@ -116,7 +117,10 @@ class HouseholdCheck(OrganizationRecord):
     class Meta:
         verbose_name = "入户排查"
         verbose_name_plural = "入户排查"
-        indexes = [models.Index(fields=["organization", "checked_on"], name="household_by_day")]
+        indexes = [
+            models.Index(fields=["organization", "checked_on"], name="household_by_day"),
+            models.Index(fields=["-checked_on"], name="household_latest"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["checkpoint", "household", "checked_on"], name="household_once_a_day"
@@ -137,6 +141,7 @@ class Donation(PersonRecord):
     class Meta(PersonRecord.Meta):
         verbose_name = "捐款"
         verbose_name_plural = "捐款"
+        indexes = [models.Index(fields=["-donated_on"], name="donation_latest")]
         constraints = [
             *PersonRecord.Meta.constraints,
             models.CheckConstraint(

@@ -72,7 +72,10 @@ class GrainReading(OrganizationRecord):
     class Meta:
         verbose_name = "粮情监测"
         verbose_name_plural = "粮情监测"
-        indexes = [models.Index(fields=["organization", "read_on"], name="grain_reading_by_day")]
+        indexes = [
+            models.Index(fields=["organization", "read_on"], name="grain_reading_by_day"),
+            models.Index(fields=["-read_on"], name="grain_reading_latest"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["warehouse", "kind", "purpose", "read_on"], name="grain_read_once_a_day"
@@ -196,7 +199,10 @@ class PriceReading(OrganizationRecord):
     class Meta:
         verbose_name = "价格监测"
         verbose_name_plural = "价格监测"
-        indexes = [models.Index(fields=["organization", "read_on"], name="price_by_day")]
+        indexes = [
+            models.Index(fields=["organization", "read_on"], name="price_by_day"),
+            models.Index(fields=["-read_on"], name="price_latest"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["organization", "commodity", "unit", "place", "read_on"],
