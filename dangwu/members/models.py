@@ -262,7 +262,7 @@ class Look(models.Model):
     member = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name="党员")
     user = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="查看人")
     seen_on = models.DateField("查看日期")
-    what = models.CharField("查看内容", max_length=50)
+    what = models.CharField("查看内容", max_length=500)
     at = models.DateTimeField("首次查看时间")
 
     class Meta:

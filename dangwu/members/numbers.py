@@ -95,7 +95,7 @@ def unlock(member: Member, what: Number, *, reason: str, today: date, actor: Use
         action="members.unlock", model=Member, record_id=member.pk, actor=actor,
         reason=f"{what}：{reason}"[:500],
     )  # fmt: skip
-    note_look(member, actor, today, f"完整{what}")
+    note_look(member, actor, today, f"完整{what}，理由：{reason}")
     return number
 
 

@@ -185,6 +185,7 @@ def test_numbers_are_masked_and_shown_whole_for_a_reason(cast: Cast) -> None:
     assert "no-store" in shown.headers["Cache-Control"]
     entry = Change.objects.get(action="members.unlock")
     assert (entry.reason, entry.actor) == ("身份证号：核对转接介绍信", cast.user(Role.SECRETARY))
+    assert Look.objects.get(what="完整身份证号，理由：核对转接介绍信").member_id == HER
     assert number not in str(entry.before) + str(entry.after) + entry.reason
     again = cast[Role.SECRETARY].post(address, form)
     assert again.status_code == 302
