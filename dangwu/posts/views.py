@@ -66,6 +66,13 @@ class Checkpoints(Register):
         found = Checkpoint.objects.filter(Q(pk__in=own) | Q(pk__in=manned) | Q(pk__in=checked))
         return found.select_related("organization")
 
+    def links(self, access: Access, record: Any | None) -> Sequence[Link]:
+        """Return the page on which many take the same shift."""
+        if record is None:
+            return ()
+        href = reverse("posts:plan", args=[record.pk])
+        return (Link("排班", href, "calendar-plus", Right.WRITE, main=True),)
+
     def sections(self, access: Access, record: Any) -> Sequence[Section]:
         """Return its last shifts and households."""
         shifts = access.visible(Shift.objects.filter(checkpoint=record))
@@ -136,6 +143,12 @@ class Donations(Register):
     order = ("-donated_on", "-pk")
     new = Writing("new", "登记捐款", forms.DonateForm, "捐款已登记。")
     changes = (Writing("correct", "更正", forms.DonationCorrection, "已更正。"), WITHDRAW)
+
+    def links(self, access: Access, record: Any | None) -> Sequence[Link]:
+        """Return the page on which a branch's are entered at once."""
+        if record is not None:
+            return ()
+        return (Link("登记全支部", reverse("posts:give"), "users", Right.WRITE),)
 
 
 REGISTERS: Sequence[type[Register]] = (Checkpoints, Shifts, Households, Donations)

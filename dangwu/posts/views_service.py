@@ -8,14 +8,15 @@ from typing import Any
 
 from django.db import models
 from django.db.models import ExpressionWrapper, Q, QuerySet
+from django.urls import reverse
 
 from dangwu.accounts.rights import Right
 from dangwu.members.fields import current
 from dangwu.members.models import Membership
 from dangwu.pages.access import Access
 from dangwu.pages.cells import Column
-from dangwu.pages.registers import Choice, Register, Section, Writing
-from dangwu.posts import forms
+from dangwu.pages.registers import Choice, Link, Register, Section, Writing
+from dangwu.posts import forms_service as forms
 from dangwu.posts.models import (
     ComfortVisit,
     CommunityRegistration,
@@ -84,6 +85,13 @@ class Activities(Register):
         attended = access.visible(VolunteerAttendance.objects.all()).values("activity")
         found = VolunteerActivity.objects.filter(Q(pk__in=own) | Q(pk__in=attended))
         return found.select_related(*self.related)
+
+    def links(self, access: Access, record: Any | None) -> Sequence[Link]:
+        """Return the page on which many are entered at once."""
+        if record is None:
+            return ()
+        href = reverse("posts:people", args=[record.pk])
+        return (Link("登记参加的人", href, "users", Right.WRITE, main=True),)
 
     def sections(self, access: Access, record: Any) -> Sequence[Section]:
         """Return who was there."""

@@ -278,3 +278,43 @@ def test_people_of_elsewhere_stand_at_a_checkpoint_of_ours_and_ours_at_theirs(ca
     assert "我支部援助" in page
     assert "别支部值守人" not in page
     assert unit(UNIT)
+
+
+def test_a_branch_comes_to_an_activity_at_once(cast: Cast) -> None:
+    activity = VolunteerActivity.objects.order_by("pk")[0]
+    address = f"{WHERE}/activities/{activity.pk}/people/"
+    assert "林望舒" in text_of(cast, Role.SECRETARY, address)
+    assert "阿依努尔" not in text_of(cast, Role.SECRETARY, address)
+    filled(cast, Role.SECRETARY, address, of_31="on")
+    assert [one.member_id for one in VolunteerAttendance.objects.exclude(member=None)] == [31]
+    left = cast[Role.SECRETARY].get(address).context["people"]
+    assert [one.name for one in left] == ["石砚"]
+    again = filled(cast, Role.SECRETARY, address)
+    assert "一个人也没有选：请至少登记一人再保存。" in again.content.decode()
+
+
+def test_a_branch_takes_the_same_shift(cast: Cast) -> None:
+    checkpoint = Checkpoint.objects.order_by("pk")[0]
+    address = f"{WHERE}/checkpoints/{checkpoint.pk}/plan/"
+    typed = {"worked_on": "2020-07-10", "from_minute": "20:00", "to_minute": "08:00"}
+    answer = filled(cast, Role.SECRETARY, address, **typed, of_31="on", of_32="on")
+    assert answer.headers["Location"] == f"{WHERE}/checkpoints/{checkpoint.pk}/"
+    made = Shift.objects.filter(member__in=(31, 32))
+    assert {(one.organization_id, one.to_minute, one.worked) for one in made} == {
+        (BRANCH, 1920, False)
+    }
+    refused = filled(cast, Role.SECRETARY, address, **typed, of_31="on")
+    assert "林望舒已排在2020-07-10“我支部卡点”20:00至次日8:00的班次" in refused.content.decode()
+
+
+def test_a_branch_gives_in_one_table(cast: Cast) -> None:
+    address = f"{WHERE}/donations/branch/"
+    typed = {"donated_on": "2020-02-02", "cause": "抗疫", "of_31": "100", "of_32": "50.5"}
+    filled(cast, Role.SECRETARY, address, **typed)
+    given = Donation.objects.exclude(member=None).order_by("member")
+    assert [(one.member_id, one.amount_fen, one.cause) for one in given] == [
+        (31, 10000, "抗疫"), (32, 5050, "抗疫"),
+    ]  # fmt: skip
+    wrong = filled(cast, Role.SECRETARY, address, donated_on="2020-02-02", of_31="0")
+    assert "金额不能小于0.01元，现在是0。" in wrong.content.decode()
+    assert cast[Role.AUDITOR].get(address).status_code == 403
