@@ -265,6 +265,8 @@ def test_an_office_on_postgresql(tmp_path: Path) -> None:
             assert empty.startswith(f"数据库“{shown(url)}”里没有本系统的表")
             made = dangwu("init", "--unit", UNIT, *here, DATABASE_URL=url)
             assert made.out == f"办公室“{shown(url)}”已建好。\n最上级单位：{UNIT}。\n"
+            upgraded = dangwu("init", *here, DATABASE_URL=url)
+            assert upgraded.out == f"办公室“{shown(url)}”已升级到本版本。\n"
             answer = dangwu(*FIGURE, *here, DATABASE_URL=url)
             assert answer.out.startswith(f"单位名称：{UNIT}\n")
             assert "引擎：postgresql" in answer.out
