@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import threading
 
 from django.core.wsgi import get_wsgi_application
 
@@ -12,3 +13,14 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dangwu.project.settings")
 logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
 logging.getLogger("django.request").setLevel(logging.ERROR)
 application = get_wsgi_application()
+
+
+def _warm_up() -> None:
+    """Read the phrases of figures and claims before somebody waits for a report."""
+    from dangwu.documents.slots import Context
+    from dangwu.reports.reading import read
+
+    read((), Context())
+
+
+threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
