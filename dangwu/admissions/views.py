@@ -57,7 +57,7 @@ class Applicants(Register):
     slug = "applicants"
     title = "入党申请人"
     hint = "收到入党申请书就登记，以后每完成一步补登一步。"
-    columns = ("name", "sex", "birth_no", "organization__document_name",
+    columns = ("name", "sex", Column("birth_no", phone=False), "organization__document_name",
                Column("standing", "现在"), Column("last_words", "最近一步", phone=False),
                Column("last_day", "完成日期", "day"))  # fmt: skip
     details = ("organization__document_name", "sex", "birth_no", "nationality", "education",

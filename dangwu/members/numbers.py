@@ -120,16 +120,17 @@ def put(
         written |= {"id_cipher": seal(number), "id_index": index}
     if phone:
         written["phone_cipher"] = seal(require_phone(phone))
-    told = [name for name in written if name != "id_index"]
+    names = {"id_cipher": Number.ID, "phone_cipher": Number.PHONE}
+    told = {str(words): name for name, words in names.items() if name in written}
     before: dict[str, object] = {
-        name: "（密文）" if getattr(member, name) else None for name in told
+        words: "已登记" if getattr(member, name) else "没有" for words, name in told.items()
     }
     for name, value in written.items():
         setattr(member, name, value)
     member.save(update_fields=list(written))
     log.log(
         action="members.put_numbers", model=Member, record_id=member.pk, actor=actor,
-        before=before, after=dict.fromkeys(told, "（密文）"), reason=reason,
+        before=before, after=dict.fromkeys(told, "新号码"), reason=reason,
     )  # fmt: skip
 
 

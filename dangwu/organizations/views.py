@@ -74,7 +74,6 @@ class Organizations(Register):
     search = ("full_name", "document_name", "other_names", "code")
     filters = ("kind", "nature")
     choosing = (Choice("state", "状态", (("standing", "在"), ("ended", "已撤销")), _by_state),)
-    day = "founded_on"
     order = ("pk",)
     through = "pk"
     page = "organizations/organization.html"

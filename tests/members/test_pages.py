@@ -256,7 +256,8 @@ def test_setting_a_number_leaves_none_of_it_in_the_log(cast: Cast) -> None:
     answer = cast[Role.SECRETARY].post(f"{LIST}{HER}/numbers/", form)
     assert answer.status_code == 302
     entry = Change.objects.get(action="members.put_numbers")
-    assert entry.after == {"id_cipher": "（密文）", "phone_cipher": "（密文）"}
+    assert entry.before == {"身份证号": "没有", "手机号": "没有"}
+    assert entry.after == {"身份证号": "新号码", "手机号": "新号码"}
     assert [one.text[-4:] for one in numbers.masked(member(HER))] == [number[-4:], "1234"]
 
 
