@@ -35,6 +35,11 @@ class LoginClosed(ValidationError):
 class LoginForm(AuthenticationForm):
     """Name and password, held to a pace."""
 
+    error_messages = {
+        **AuthenticationForm.error_messages,
+        "invalid_login": "用户名或密码不对，请重新输入，注意大小写。",
+    }
+
     def clean(self) -> dict[str, Any]:
         """Refuse while the door is closed; count what fails."""
         username = str(self.cleaned_data.get("username") or "").casefold()[:150]

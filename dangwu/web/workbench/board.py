@@ -29,7 +29,7 @@ MINUTES, FEW_MINUTES = 10, 2
 """How long it holds in a large office: for who has much below her, and for a branch."""
 _MEMORY: Memory[Board] = Memory(2_000)
 _turn = Lock()
-_turns: dict[Hashable, Lock] = {}
+_turns: Memory[Lock] = Memory(2_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +62,22 @@ def remembered(desk: Desk) -> Board | None:
 
 def board_of(desk: Desk) -> Board:
     """Return it, reckoned where it must be; who asks for the same at once waits for one answer."""
-    with _turn:
-        turn = _turns.setdefault(_key(desk), Lock())
-    with turn:
+    with _turn_of(_key(desk)):
         kept = remembered(desk)
         if kept is None:
             at = state()
             kept = _reckon(desk)
             _MEMORY.put(_key(desk) if desk.large else (*_key(desk), at), kept)
     return kept
+
+
+def _turn_of(key: Hashable) -> Lock:
+    with _turn:
+        found = _turns.get(key)
+        if found is None:
+            found = Lock()
+            _turns.put(key, found)
+    return found
 
 
 def _reckon(desk: Desk) -> Board:
