@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404
@@ -14,7 +15,7 @@ from dangwu.accounts.models import User
 from dangwu.accounts.rights import Right
 from dangwu.learning.rolls import RollForm, WhereForm
 from dangwu.meetings.models import MeetingKind
-from dangwu.meetings.roster import entitled
+from dangwu.meetings.roster import count_entitled, entitled
 from dangwu.members.belonging import belonging
 from dangwu.members.models import Member
 from dangwu.pages import submitting
@@ -28,6 +29,9 @@ from dangwu.posts.forms import over_midnight
 from dangwu.posts.models import Donation, Shift, VolunteerAttendance
 from dangwu.posts.views import Checkpoints, Donations
 from dangwu.posts.views_service import Activities
+
+_LISTED = 400
+"""So many members are listed on one page; of more a branch is chosen."""
 
 
 class CameRoll(RollForm):
@@ -148,6 +152,14 @@ def _serve(
     if only and not where.is_bound:
         where = WhereForm({"organization": choices[1][0]}, **own)
     organization = where.cleaned_data["organization"] if where.is_valid() else None
+    if organization is not None:
+        count = count_entitled(organization, MeetingKind.LECTURE, day)
+        if count > _LISTED:
+            messages.warning(
+                request,
+                f"“{organization.document_name}”有{count:,}名党员，一次列不下，请选它下面的一个党支部。",
+            )
+            organization = None
     entered = set(known.values_list("member", flat=True)) if known is not None else set()
     listed = entitled(organization, MeetingKind.LECTURE, day) if organization else []
     people = [one for one in listed if one.pk not in entered]

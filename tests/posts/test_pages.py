@@ -318,3 +318,14 @@ def test_a_branch_gives_in_one_table(cast: Cast) -> None:
     wrong = filled(cast, Role.SECRETARY, address, donated_on="2020-02-02", of_31="0")
     assert "金额不能小于0.01元，现在是0。" in wrong.content.decode()
     assert cast[Role.AUDITOR].get(address).status_code == 403
+
+
+def test_a_whole_city_is_not_listed_on_one_page(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dangwu.posts import rolls
+
+    monkeypatch.setattr(rolls, "_LISTED", 1)
+    page = text_of(cast, Role.OFFICER, f"{WHERE}/donations/branch/?organization={BRANCH}")
+    assert "“第一党支部”有2名党员，一次列不下，请选它下面的一个党支部。" in page
+    assert "石砚" not in page
