@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import Exists, OuterRef, Subquery
 
 from dangwu.accounts import logins
 from dangwu.accounts.models import User
 from dangwu.accounts.rights import Right, Role
 from dangwu.members.models import Account, Member, Membership
-from dangwu.organizations.models import FOREVER, Organization
+from dangwu.organizations.models import Organization
 from dangwu.pages.access import Access
 from dangwu.pages.fields import NamedField, OrganizationField
 from dangwu.pages.forms import RecordForm
@@ -31,15 +32,16 @@ class OwnMemberField(NamedField):
 
     def offer_to(self, access: Access) -> None:
         """Offer the members below her grant who have no login yet."""
-        from django.db.models import OuterRef, Subquery
-
-        here = Membership.objects.filter(since__lte=access.today, until__gt=access.today)
-        mine = here.filter(organization__in=access.organizations(Right.ACCOUNTS).values("pk"))
-        branch = here.filter(member=OuterRef("pk")).values("organization__document_name")[:1]
-        rows = Member.objects.filter(pk__in=mine.values("member"), left_on=FOREVER)
-        rows = rows.exclude(pk__in=Account.objects.values("member"))
+        here = Membership.objects.filter(
+            member=OuterRef("pk"), since__lte=access.today, until__gt=access.today
+        )
+        mine = access.visible(here, Right.ACCOUNTS)
+        tied = Account.objects.filter(member=OuterRef("pk"))
+        branch = here.values("organization__document_name")[:1]
         # of a member an administrator needs the name alone
-        self.offer(rows.only("name").annotate(branch=Subquery(branch)).order_by("name", "pk"))
+        rows = Member.objects.only("name").annotate(branch=Subquery(branch))
+        # by name, as the index has them: of a city's hundred thousand few are offered
+        self.offer(rows.filter(Exists(mine)).exclude(Exists(tied)).order_by("name", "pk"))
 
 
 class UnitForm(RecordForm):
