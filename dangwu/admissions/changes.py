@@ -200,6 +200,24 @@ def approve(
     )  # fmt: skip
 
 
+def decide(
+    approval: Approval,
+    *,
+    approved_on: date,
+    result: Result,
+    actor: User | None = None,
+    **fields: Any,
+) -> Approval:
+    """Record the decision on what was reported before."""
+    if approved_on < approval.reported_on:
+        raise DaysReversed(approval.reported_on, approved_on)
+    log.update(
+        approval, action="admissions.approve", actor=actor, approved_on=approved_on,
+        result=result, **fields,
+    )  # fmt: skip
+    return approval
+
+
 def post_notice(
     *,
     applicant: Applicant,

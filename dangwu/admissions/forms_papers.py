@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from dangwu.accounts.models import User
 from dangwu.admissions import changes, corrections
@@ -181,15 +182,39 @@ class ApprovalForm(PaperForm):
     approver = OrganizationField(label="审批党委", required=False)
 
     def prepare(self) -> None:
-        """Ask for what was decided; the committees above may lie outside her right."""
+        """Offer the committees above, which may lie outside her right."""
         _offer_committees(self)
         super().prepare()
-        self.fields["approved_on"].required = True
-        self.fields["result"].required = True
+        self.fields["approved_on"].help_text = "刚上报、还没有审批的，审批日期和结果先不填。"
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the day with the result."""
+        data = super().clean() or self.cleaned_data
+        if bool(data.get("approved_on")) != bool(data.get("result")) and not self.errors:
+            raise ValidationError("审批日期和审批结果要一起填，还没有审批的都不填。")
+        return data
+
+    def write(self, *, actor: User, today: date) -> DossierRecord:
+        """Record it."""
+        if self.cleaned_data["approved_on"] is None:
+            return super().write(actor=actor, today=today)
+        return changes.approve(applicant=self.record, **self.cleaned_data, actor=actor)
+
+
+class DecisionForm(PeopleForm):
+    """The decision on what was reported before."""
+
+    model = Approval
+    names = ("approved_on", "result", "collective", "time_extended")
+
+    def prepare(self) -> None:
+        """Ask for the day and the result."""
+        super().prepare()
+        self.fields["approved_on"].required = self.fields["result"].required = True
 
     def write(self, *, actor: User, today: date) -> Approval:
         """Record it."""
-        return changes.approve(applicant=self.record, **self.cleaned_data, actor=actor)
+        return changes.decide(self.record, **self.cleaned_data, actor=actor)
 
 
 class ApprovalCorrection(PaperCorrection):

@@ -185,7 +185,11 @@ class Approvals(Paper):
     filters = ("purpose", "result")
     day = "approved_on"
     order = ("-reported_on", "-pk")
-    changes = _corrected(forms_papers.ApprovalCorrection)
+    changes = (
+        Writing("decide", "登记审批结果", forms_papers.DecisionForm, "审批结果已登记。", main=True,
+                offered=lambda approval, today: approval.approved_on is None),
+        *_corrected(forms_papers.ApprovalCorrection),
+    )  # fmt: skip
 
 
 class Notices(Paper):

@@ -112,7 +112,11 @@ class Organizations(Register):
     def sections(self, access: Access, record: Any) -> Sequence[Section]:
         """Return what hangs on the organization."""
         adding = access.may_in(Right.WRITE, record.pk) and _stands(record, access.today)
-        own = (Honours, Staff) if record.kind == Kind.UNIT else (Terms, Elections, Honours)
+        unit = record.kind == Kind.UNIT
+        own: list[type[Register]] = [] if unit else [Terms, Elections]
+        own += [Honours]
+        if unit or StaffCount.objects.filter(organization=record).exists():
+            own += [Staff]
         return [
             *beside.sections_of(access, record),
             *(

@@ -207,6 +207,29 @@ def test_a_paper_is_filed_and_corrected(
     assert Change.objects.get(action="admissions.correct").reason == "核对"
 
 
+def test_what_was_reported_waits_for_its_decision(cast: Cast) -> None:
+    made = received()
+    Step.objects.filter(applicant=made, number=17).delete()
+    address = f"{page(made)}file/approval/"
+    half = typed(made, purpose="接收", reported_on="2020-03-03", result="接收")
+    text = cast[Role.SECRETARY].post(address, half).content.decode()
+    assert "审批日期和审批结果要一起填，还没有审批的都不填。" in text
+    cast[Role.SECRETARY].post(address, typed(made, purpose="接收", reported_on="2020-04-03"))
+    assert (lines(made)[17].when, lines(made)[17].late) == (
+        "已于2020-04-03上报，应在2020-07-03前审批", False,
+    )  # fmt: skip
+    assert lines(made, date(2020, 7, 4))[17].late is True
+    waiting = Approval.objects.get(applicant=made)
+    decide = f"/records/admissions/approvals/{waiting.pk}/decide/"
+    early = typed(waiting, approved_on="2020-04-02", result="接收")
+    text = cast[Role.SECRETARY].post(decide, early).content.decode()
+    assert "起于2020-04-03、止于2020-04-02：结束不能早于开始，请核对日期。" in text
+    cast[Role.SECRETARY].post(decide, typed(waiting, approved_on="2020-06-30", result="接收"))
+    waiting.refresh_from_db()
+    assert waiting.approved_on == date(2020, 6, 30)
+    assert cast[Role.SECRETARY].get(decide).status_code == 302
+
+
 def test_votes_must_add_up_when_written_and_when_corrected(cast: Cast) -> None:
     made = applied()
     values = dict(PAPERS[4][1])
