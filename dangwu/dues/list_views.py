@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.http import Http404, HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from dangwu.accounts.rights import Right
 from dangwu.core.calendar import month_no
@@ -172,7 +172,7 @@ def print_receipts(request: Request) -> HttpResponseBase:
     """Show the receipts of a branch's month for printing."""
     found = chosen(request, "unit", "month")
     if found.unit is None:
-        raise Http404
+        return redirect(address("front", month=found.month))
     rows = receipts.of_month(found.unit, found.month)
     heading = f"{found.unit.document_name}{month_label(found.month)}党费收据"
     back = address("collection", found.unit.pk, found.month)
