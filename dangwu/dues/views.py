@@ -126,7 +126,10 @@ class Assessments(Ordered):
         """Return how the due is reckoned."""
         if record is None:
             return (Link("本月收缴", reverse("dues:collection"), "table"),)
-        return (Link("怎么算的", of_member(record.member_id, record.month_no), "calculator"),)
+        month = f"{record.month_no // 12}-{record.month_no % 12 + 1:02d}"
+        table = f"{reverse('dues:collection')}?unit={record.organization_id}&month={month}"
+        return (Link("怎么算的", of_member(record.member_id, record.month_no), "calculator"),
+                Link("当月收缴表", table, "table", main=True))  # fmt: skip
 
 
 class Bases(Ordered):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
 from django.db.models import QuerySet
+from django.urls import NoReverseMatch, reverse
 
 from dangwu.accounts.rights import Right
 from dangwu.members import forms, forms_moves, reach
@@ -17,7 +17,7 @@ from dangwu.members.views_posts import hanging_on
 from dangwu.organizations.models import FOREVER
 from dangwu.pages.access import Access
 from dangwu.pages.cells import Column
-from dangwu.pages.registers import Choice, Link, Register, Section, Writing, registers
+from dangwu.pages.registers import Choice, Link, Register, Section, Writing
 
 STRUCTURE = Right.STRUCTURE
 
@@ -173,17 +173,15 @@ def _tags(member: Member, today: date) -> list[str]:
     return [words for holds, words in said if holds]
 
 
-_ELSEWHERE = (("dues.Assessment", "党费"), ("dues.Payment", "交纳记录"))
+_DUES = "dues:member"
 
 
 def _elsewhere(member: Member) -> list[Link]:
-    """Return the member's rows in the books of the rooms above, where they can be searched."""
-    found = []
-    for label, words in _ELSEWHERE:
-        book = registers().get(label)
-        if book is not None and any(one.endswith("member__name") for one in book.search):
-            found.append(Link(words, f"{book.url()}?{urlencode({'q': member.name})}", "coin-yuan"))
-    return found[:1]
+    """Return the member's pages in the rooms above, where these are served."""
+    try:
+        return [Link("党费", reverse(_DUES, args=[member.pk]), "coin-yuan")]
+    except NoReverseMatch:
+        return []
 
 
 class Departed(Register):
