@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from django.urls import NoReverseMatch
+from django.urls import NoReverseMatch, reverse
 
 from dangwu.core.finding import Finding
 from dangwu.pages.access import Access
@@ -23,6 +23,8 @@ class Missing:
     word: str
     begins: Mapping[str, str] = field(default_factory=dict)
     new: bool = True
+    page: str = ""
+    """A page of the room's own that mends it, by its name; asked with the unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ MISSING: Mapping[str, Missing] = {
     "组织生活会缺年": _meeting("组织生活会"),
     "书记未讲党课": Missing("meetings.Meeting", "看党课", {"kind": "党课"}, new=False),
     "民主评议缺年": Missing("meetings.MemberAppraisal", "补登"),
-    "党费未核定": Missing("dues.Assessment", "去核定", new=False),
+    "党费未核定": Missing("dues.Assessment", "去核定", new=False, page="dues:collection"),
 }
 """The checks that find that a record is missing; what the others find stands on a record."""
 
@@ -70,6 +72,8 @@ def _book(missing: Missing, organization_id: int, access: Access) -> Place | Non
         return None
     unit = str(organization_id)
     try:
+        if missing.page:
+            return Place(f"{reverse(missing.page)}?{urlencode({'unit': unit})}", missing.word)
         if missing.new and book.new is not None and access.may_in(book.new.right, organization_id):
             begins = {"organization": unit, **missing.begins}
             return Place(f"{book.url(book.new.key)}?{urlencode(begins)}", missing.word)
