@@ -10,12 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models import F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 
-from dangwu.core.calendar import month_first, month_no
+from dangwu.core.calendar import month_no
 from dangwu.dues.models import Assessment, Payment
 from dangwu.members.models import Member
 from dangwu.organizations.models import Organization
@@ -46,11 +45,6 @@ class Owing:
     def owed_fen(self) -> int:
         """What is known to be owed."""
         return sum((one.due_fen or 0) - one.paid_fen for one in self.owed)
-
-    @property
-    def since_month(self) -> int | None:
-        """The first month owed."""
-        return self.owed[0].month_no if self.owed else None
 
     @property
     def months_past(self) -> int:
@@ -143,21 +137,6 @@ def _by_member(rows: Iterable[Assessment], as_of: date) -> list[Owing]:
     return sorted(found, key=lambda one: (-len(one.owed), -len(one.unknown), one.member.name))
 
 
-def month_by_branch(rows: QuerySet[Assessment], number: int) -> QuerySet[Assessment, Any]:
-    """Return each organization's members owing and unknown of one month: fit for a whole city."""
-    return (
-        _owing(rows.filter(month_no=number))
-        .order_by()
-        .values("organization")
-        .annotate(
-            owing=Count("pk", filter=Q(due_fen__isnull=False)),
-            unknown=Count("pk", filter=Q(due_fen__isnull=True)),
-            owed_fen=Sum(F("due_fen") - F("paid_fen")),
-        )
-        .order_by("-owing", "organization")
-    )
-
-
 def of_month(
     rows: QuerySet[Assessment], number: int, start: int = 0, stop: int | None = None
 ) -> list[Assessment]:
@@ -176,8 +155,3 @@ def of_month(
         .order_by("organization_id", "member_id")
     )
     return list(found)
-
-
-def ended_on(number: int) -> date:
-    """Return the day from which the month is owed."""
-    return month_first(number + 1)
