@@ -25,6 +25,8 @@ from dangwu.pages.workbook import Table, write_table
 COUNTED = 10_000
 """So many rows are counted; a longer list says 一万多条 and pages on."""
 _LISTED = 80
+_FILTERS = 3
+"""So many filters are seen at once; where there are more than one beyond, they are folded."""
 EXPORTED = 200_000
 """Excel's own limit is not far above."""
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -186,9 +188,10 @@ def show(request: Request, kind: type[Register]) -> HttpResponseBase:
         "heading": kind.heading(),
         "page": page,
         "columns": kind.shown(),
-        "filters": filters_of(kind, request.GET),
+        **_filters(kind, request),
         "units": (units := _units(request, kind)),
         "by_name": units is None,
+        "unit_name": _unit_name(request, kind) if units is None else "",
         "asked": request.GET,
         "searched": bool(kept(request.GET, page="", sort="")),
         "sort": request.GET.get("sort", ""),
@@ -202,6 +205,24 @@ def show(request: Request, kind: type[Register]) -> HttpResponseBase:
         "hint": kind.hint,
     }
     return render(request, "pages/list.html", context)
+
+
+def _filters(kind: type[Register], request: Request) -> dict[str, Any]:
+    """Return the filters, the rarer ones apart where they are many."""
+    found = filters_of(kind, request.GET)
+    at_once = len(found) if len(found) <= _FILTERS + 1 else _FILTERS
+    rarer = found[at_once:]
+    return {"filters": found[:at_once], "rarer": rarer,
+            "rarer_chosen": any(one.chosen for one in rarer)}  # fmt: skip
+
+
+def _unit_name(request: Request, kind: type[Register]) -> str:
+    """Return the name of the organization that the address asks for, where no list offers it."""
+    unit = request.GET.get("unit", "")
+    if not unit.isdecimal() or len(unit) > 18:
+        return ""
+    found = request.access.organizations(kind.read).filter(pk=int(unit)).first()
+    return found.document_name if found else ""
 
 
 def _units(request: Request, kind: type[Register]) -> list[tuple[str, str]] | None:

@@ -108,6 +108,23 @@ def test_filters_stand_in_the_address(cast: Cast) -> None:
     assert names(cast, Role.SECRETARY, unit=str(OTHER)) == []
 
 
+def test_rarer_filters_are_folded_until_one_is_chosen(cast: Cast) -> None:
+    text = cast[Role.OFFICER].get(LIST).content.decode()
+    assert '<details class="d-rarer"><summary class="btn">更多条件</summary>' in text
+    text = cast[Role.OFFICER].get(LIST, {"floating": "out"}).content.decode()
+    assert '<details class="d-rarer" open>' in text
+
+
+def test_an_organization_of_the_address_stays_with_the_next_search(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dangwu.pages.listing._LISTED", 1)
+    text = cast[Role.OFFICER].get(LIST, {"unit": "2"}).content.decode()
+    assert '<input type="hidden" name="unit" value="2">' in text
+    assert "局机关党委及下级" in text
+    assert "水务局" not in cast[Role.OFFICER].get(LIST, {"unit": "8"}).content.decode()
+
+
 def test_an_age_ends_with_the_birthday(cast: Cast) -> None:
     Member.objects.filter(pk=HER).update(birth_no=19840703)
     assert "林望舒" not in names(cast, age="35")
