@@ -65,7 +65,12 @@ class AttendanceMonth(StaffRecord):
                 name="attendance_within_due",
             ),
         ]
-        indexes = [models.Index(fields=["month_no", "organization"], name="attendance_by_month")]
+        # with the name: a month is listed, and a name found, in the index alone
+        indexes = [
+            models.Index(
+                fields=["month_no", "organization", "name"], name="attendance_month_and_name"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.name}{self.month_no // 12}年{self.month_no % 12 + 1}月考勤"
