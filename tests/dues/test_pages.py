@@ -11,10 +11,12 @@ from django.test.utils import CaptureQueriesContext
 
 from dangwu.accounts.models import Change
 from dangwu.accounts.rights import Role
+from dangwu.core.period import Period
 from dangwu.dues import account, assessing, changes, receipts
 from dangwu.dues.models import Assessment, Base, Payment, Receipt, Spending, VoidedPayment
 from dangwu.members import changes as transfers
 from dangwu.members.models import Member
+from dangwu.organizations import locks
 from dangwu.organizations.models import Organization
 from dangwu.pages.forms import new_token
 from tests.cast import BRANCH, OTHER, STRANGER, TODAY, Cast, stock_cast
@@ -401,3 +403,13 @@ def test_without_anything_to_receipt_it_is_said(cast: Cast) -> None:
     paid()
     cast[Role.SECRETARY].post(f"{ROOM}receipts/new/", given | {"_token": new_token()})
     assert Receipt.objects.get().issuer == "某党支部书记"
+
+
+def test_a_closed_period_takes_no_payment_and_says_what_to_do(cast: Cast) -> None:
+    locks.lock(branch(1), Period.parse("2020H1"), title="2020年上半年总结")
+    closed = cast[Role.SECRETARY].post(TABLE, table(paid_on="2020-06-30"))
+    assert closed.status_code == 422
+    assert "已随《2020年上半年总结》印发而锁定，没有写入。" in text_of(closed)
+    assert not Payment.objects.exists()
+    later = cast[Role.SECRETARY].post(TABLE, table(paid_on="2020-07-01"))
+    assert later.status_code == 302
