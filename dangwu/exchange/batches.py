@@ -76,10 +76,11 @@ def digest_of(path: Path) -> str:
 @transaction.atomic
 def write(
     found: Preview, rows: Sequence[Row], known: Known, *, today: date, actor: User | None = None,
-    progress: Progress | None = None,
+    progress: Progress | None = None, within: frozenset[int] | None = None,
 ) -> Written:  # fmt: skip
     """Write the rows: all of them or none.
 
+    `within` are the organizations for which may be written, None: all.
     Raises ImportedAlready for a file that stands imported, NothingToImport where no row is left.
     A row that the records refuse is left, with the reason.
     """
@@ -89,7 +90,7 @@ def write(
     ).first()
     if before is not None:
         raise ImportedAlready(before.pk, _day(before.made_at))
-    writer = Writer(known, today, actor, found, progress=progress)
+    writer = Writer(known, today, actor, found, progress=progress, within=within)
     _WRITERS[found.kind](writer, rows)
     if not writer.rows:
         if writer.left:

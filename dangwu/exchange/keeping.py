@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 import shutil
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +69,16 @@ def sweep() -> None:
     for upload in Upload.objects.filter(uploaded_at__lt=old).exclude(state__in=ENDED):
         clear(upload)
         Upload.objects.filter(pk=upload.pk).update(state=UploadState.DROPPED, job=None)
+    _clear_lost(old)
+
+
+def _clear_lost(old: datetime) -> None:
+    """Take away folders of which no upload tells: the server was stopped while it was written."""
+    root = _root()
+    for folder in root.iterdir() if root.is_dir() else ():
+        young = folder.stat().st_mtime > old.timestamp()
+        if not young and not Upload.objects.filter(folder=folder.name).exists():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _root() -> Path:

@@ -97,7 +97,9 @@ def _on_page(work: Callable[[], object]) -> str:
         raise DangwuError(on_page(str(error))) from error
 
 
-def _read(upload: Upload, user: User, today: date, progress: Progress) -> tuple[Preview, Known]:
+def _read(
+    upload: Upload, user: User, today: date, progress: Progress
+) -> tuple[Preview, Known, Reach]:
     """Judge the file as this person may: the same for the preview and before the write."""
     whole = records.load(today)
     for name, pk in upload.names.items():
@@ -111,12 +113,12 @@ def _read(upload: Upload, user: User, today: date, progress: Progress) -> tuple[
         sheet=upload.sheet or None, progress=progress, given=upload.given,
     )  # fmt: skip
     reach.refuse_beyond(found, whole)
-    return found, known
+    return found, known, reach
 
 
 def _preview(pk: int, user: User, today: date, progress: Progress) -> str:
     upload = Upload.objects.get(pk=pk)
-    found, _ = _read(upload, user, today, progress)
+    found, _, _ = _read(upload, user, today, progress)
     keep(found, keeping.preview_of(upload), batches.digest_of(found.path))
     Upload.objects.filter(pk=pk).update(state=UploadState.WAITING)
     return upload_url(pk)
@@ -125,11 +127,13 @@ def _preview(pk: int, user: User, today: date, progress: Progress) -> str:
 def _write(pk: int, user: User, today: date, progress: Progress) -> str:
     upload = Upload.objects.get(pk=pk)
     choices = KeptPreview(keeping.preview_of(upload)).choices()
-    found, known = _read(upload, user, today, progress)
+    found, known, reach = _read(upload, user, today, progress)
     rows = settled(found, choices)
     progress.say("正在写入")
     with transaction.atomic():
-        written = batches.write(found, rows, known, today=today, actor=user, progress=progress)
+        written = batches.write(
+            found, rows, known, today=today, actor=user, progress=progress, within=reach.within
+        )
         if not written.number:
             raise NothingWritten(written.left)
         Upload.objects.filter(pk=pk).update(

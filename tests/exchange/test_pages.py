@@ -1,5 +1,6 @@
 """Import in the browser: who may, what is shown of every row, what is written, once, and taken back."""
 
+import os
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -16,10 +17,11 @@ from python_calamine import load_workbook
 
 from dangwu.accounts.models import Change
 from dangwu.accounts.rights import Role
+from dangwu.dues.models import Payment
 from dangwu.exchange import keeping
 from dangwu.exchange.models import Batch, Upload, UploadState
 from dangwu.meetings.models import Meeting
-from dangwu.members.models import Member
+from dangwu.members.models import Member, Membership
 from dangwu.organizations import grants
 from dangwu.organizations.models import Organization
 from dangwu.pages.forms import new_token
@@ -206,8 +208,6 @@ def test_nothing_is_told_of_people_elsewhere(cast: Cast, tmp_path: Path) -> None
 
 
 def _members_of(branch: int) -> Any:
-    from dangwu.members.models import Membership
-
     return Membership.objects.filter(organization=branch).values("member")
 
 
@@ -375,3 +375,30 @@ def test_numbers_of_persons_are_not_shown_whole(cast: Cast, tmp_path: Path) -> N
     text = page(cast, Role.OFFICER, f"/import/uploads/{one.pk}/?tab=certain")
     assert number(101) not in text
     assert f"110***********{number(101)[-4:]}" in text
+
+
+def test_a_month_that_was_paid_elsewhere_is_not_hers_to_write(cast: Cast, tmp_path: Path) -> None:
+    """Her member belonged to another branch then."""
+    came = Membership.objects.get(member=31)
+    Membership.objects.filter(pk=came.pk).update(since=date(2020, 3, 1))
+    Membership.objects.create(
+        member=came.member, organization_id=4, since=came.since, until=date(2020, 3, 1)
+    )
+    heads = ("姓名", "党支部", "缴费起始月份", "缴费金额", "缴费日期")
+    rows = [("林望舒", "第一党支部", f"2020-0{month}", 30, f"2020-0{month}-15") for month in (2, 4)]
+    one = previewed(cast, Role.SECRETARY, write(tmp_path / "d.xlsx", [heads, *rows]), "dues")
+    cast[Role.SECRETARY].post(f"/import/uploads/{one.pk}/confirm/")
+    assert [(paid.month_no, paid.organization_id) for paid in Payment.objects.all()] == [(24243, 3)]
+    assert Batch.objects.get().left == [
+        [2, "第2行没有写入：林望舒2020年2月在别的党组织，请交由上级的党务人员导入。"]
+    ]
+
+
+def test_a_folder_that_no_upload_tells_of_goes(cast: Cast, office: Path) -> None:
+    root = office / "files" / "imports"
+    for name, days in (("young", 6), ("old", 8)):
+        (root / name).mkdir(parents=True)
+        then = (timezone.now() - timedelta(days=days)).timestamp()
+        os.utime(root / name, (then, then))
+    keeping.sweep()
+    assert [one.name for one in root.iterdir()] == ["young"]

@@ -83,6 +83,11 @@ def _payments(writer: Writer, row: Row, homes: Homes) -> list[tuple[Payment, boo
         home = next((org for since, until, org in homes[member] if since <= day < until), None)
         if home is None:
             return f"{row.values.get('姓名', '')}{month_label(number)}不在册，请核对月份。"
+        if writer.within is not None and home not in writer.within:
+            return (
+                f"{row.values.get('姓名', '')}{month_label(number)}在别的党组织，"
+                "请交由上级的党务人员导入。"
+            )
         found.append(_payment(writer, row, member, home=home, number=number, fen=fen))
     return found
 

@@ -33,6 +33,8 @@ class Writer:
     remarks: list[str] = field(default_factory=list)
     assumptions: list[Assumption] = field(default_factory=list)
     progress: Progress | None = None
+    within: frozenset[int] | None = None
+    """The organizations for which may be written; None: for all."""
     _organizations: dict[int, Organization] = field(default_factory=dict)
 
     def made(self, records: Iterable[models.Model]) -> None:

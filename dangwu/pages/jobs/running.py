@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from dangwu.accounts.models import User
 from dangwu.core.errors import DangwuError
-from dangwu.pages.jobs.tracking import DEAD, Progress, Pulse, look
+from dangwu.pages.jobs.tracking import DEAD, Progress, Pulse, file_of, look
 from dangwu.pages.models import Job, JobState
 
 Work = Callable[[Progress], str]
@@ -58,6 +58,7 @@ def _clear(user: User) -> None:
             Job.objects.filter(pk=job.pk).update(
                 state=JobState.INTERRUPTED, finished_at=timezone.now()
             )
+            file_of(job.pk).unlink(missing_ok=True)
     mine.filter(asked_at__lt=timezone.now() - KEPT).delete()
 
 
