@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -21,6 +21,7 @@ from dangwu.pages.jobs.running import job_url, start
 from dangwu.pages.listing import read_day
 from dangwu.pages.models import Job
 from dangwu.reports import choosing, opening
+from dangwu.reports.desk import is_large, paper_of
 from dangwu.reports.folders import moment
 from dangwu.reports.models import Choice, Report
 from dangwu.reports.paper import Spot
@@ -112,26 +113,34 @@ class OpenForm(RecordForm):
         return typed
 
     def write(self, *, actor: User, today: date) -> Report | Job:
-        """Open the report; a long sample is read as a job."""
-        typed = self.cleaned_data
-        common = {"title": typed["title"].strip(), "now": moment(today), "actor": actor}
-        chosen = opening.template(typed["source"])
-        if chosen is not None:
-            return opening.open_template(typed["organization"], typed["period"], chosen, **common)
-        file = typed["file"]
-        content = file.read(opening.UPLOAD_LIMIT + 1)
+        """Open the report; what takes long is done as a job."""
+        typed, now = self.cleaned_data, moment(today)
+        organization, period = typed["organization"], typed["period"]
+        chosen, file = opening.template(typed["source"]), typed["file"]
+        content = b"" if chosen else file.read(opening.UPLOAD_LIMIT + 1)
+        common = {"title": typed["title"].strip(), "now": now, "actor": actor}
 
         def opened() -> Report:
+            if chosen is not None:
+                return opening.open_template(organization, period, chosen, **common)
             return opening.open_report(
-                typed["organization"], typed["period"], name=file.name, content=content, **common
+                organization, period, name=file.name, content=content, **common
             )
 
-        if not opening.is_long(file.name, content):
+        if not (
+            is_large(organization, period) or (not chosen and opening.is_long(file.name, content))
+        ):
             return opened()
+        name = chosen.title if chosen else file.name
         return start(
-            actor, f"读入样稿：{file.name}", lambda progress: address_of(opened()),
-            kind="reports.open",
-        )  # fmt: skip
+            actor, f"读入样稿：{name}", lambda progress: _shown(opened(), now), kind="reports.open"
+        )
+
+
+def _shown(made: Report, now: datetime) -> str:
+    """Fill the report's page, so that who comes from the job need not wait; return its address."""
+    paper_of(made, now)
+    return address_of(made)
 
 
 class SlotForm(forms.Form):

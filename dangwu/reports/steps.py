@@ -15,14 +15,17 @@ from dangwu.accounts.rights import Right
 from dangwu.core.errors import DangwuError
 from dangwu.pages import submitting
 from dangwu.pages.guard import needs, require_in
+from dangwu.pages.jobs.running import job_url
+from dangwu.pages.models import Job
 from dangwu.pages.requests import Request
 from dangwu.reports import approving, drafts, issuing, opening
 from dangwu.reports.archive import send as send_path
-from dangwu.reports.desk import paper_of, sample_path
+from dangwu.reports.desk import is_large, paper_of, sample_path
 from dangwu.reports.folders import moment
 from dangwu.reports.forms import IssueForm, ReasonForm, SampleForm, StepForm
 from dangwu.reports.models import Report
 from dangwu.reports.reach import report_of, told
+from dangwu.reports.waiting import as_job, wait
 
 
 @needs(Right.READ)
@@ -30,11 +33,16 @@ from dangwu.reports.reach import report_of, told
 def review_copy(request: Request, pk: int) -> HttpResponseBase:
     """Write the review copy; it is downloaded from the report's page."""
     report = report_of(request, pk)
+    now = moment(request.today)
     try:
-        drafts.make_review(report, moment(request.today))
+        made = as_job(
+            request, report, f"生成审核稿：{report.title}", lambda: drafts.make_review(report, now)
+        )
     except DangwuError as error:
         messages.error(request, str(error))
     else:
+        if isinstance(made, Job):
+            return redirect(job_url(made))
         messages.success(request, "审核稿和依据页已生成，可以下载。")
     return redirect(f"{reverse('reports:one', args=[pk])}#files")
 
@@ -45,6 +53,8 @@ def _step(
 ) -> HttpResponseBase:  # fmt: skip
     report = report_of(request, pk)
     require_in(request, right, report.organization_id)
+    if request.method != "POST" and (elsewhere := wait(request, report)) is not None:
+        return elsewhere
     back = reverse("reports:one", args=[pk])
     asked = submitting.Ask(
         heading=f"{ask['button']}：{report.title}", button=ask["button"], hint=ask["hint"],
@@ -52,7 +62,8 @@ def _step(
     )  # fmt: skip
     return submitting.serve(
         request, asked, lambda data, files: make(data),
-        lambda form: write(report, form), lambda made: back,
+        lambda form: write(report, form),
+        lambda made: job_url(made) if isinstance(made, Job) else back,
         report=report, period=report.span.label,
         paper=paper_of(report, moment(request.today)), **context,
     )  # fmt: skip
@@ -108,18 +119,22 @@ def give_back(request: Request, pk: int) -> HttpResponseBase:
 def issue(request: Request, pk: int) -> HttpResponseBase:
     """Issue the report: freeze its numbers, close its period."""
     report = report_of(request, pk)
-    progress = paper_of(report, moment(request.today)).progress
+    now = moment(request.today)
+    large = is_large(report.organization, report.span)
+    done = "已开始印发，正在冻结数字和依据。" if large else "已印发：数字和依据已冻结，时段已锁定。"
     ask = {
-        "button": "印发", "done": "已印发：数字和依据已冻结，时段已锁定。",
+        "button": "印发", "done": done,
         "hint": f"印发后，{report.organization.document_name}及所属党组织{report.span.label}的记录将锁定，"
         "补录要先重开这份报告。",
     }  # fmt: skip
     return _step(
         request, pk, Right.ISSUE, ask,
-        make=lambda data: IssueForm(data, needed=not progress.done),
-        write=lambda report, form: issuing.issue(
-            report, over=form.cleaned_data.get("over", ""), now=moment(request.today),
-            actor=request.user,
+        make=lambda data: IssueForm(data, needed=not paper_of(report, now).progress.done),
+        write=lambda report, form: as_job(
+            request, report, f"印发：{report.title}",
+            lambda: issuing.issue(
+                report, over=form.cleaned_data.get("over", ""), now=now, actor=request.user
+            ),
         ),
         issuing=True,
     )  # fmt: skip

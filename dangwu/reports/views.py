@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,13 +20,14 @@ from dangwu.pages.listing import kept, send_table
 from dangwu.pages.recording import log_of
 from dangwu.pages.registers import name_actions, registers
 from dangwu.pages.requests import Request
-from dangwu.reports import choosing, drafts
+from dangwu.reports import answers, choosing, drafts
 from dangwu.reports.desk import paper_of
-from dangwu.reports.folders import moment
+from dangwu.reports.folders import CHINA, moment
 from dangwu.reports.forms import OpenForm, SlotForm, address_of
 from dangwu.reports.models import Issue, Report, State
 from dangwu.reports.paper import Paper, Spot
 from dangwu.reports.reach import reads_records, report_of, reports_of, told
+from dangwu.reports.waiting import wait
 
 _PAGE = 30
 
@@ -117,7 +119,9 @@ def one(request: Request, pk: int) -> HttpResponseBase:
     if not reads_records(request, found.organization_id):
         last = Issue.objects.filter(report=found).order_by("-number").first()
         return redirect("reports:issue", pk, last.number if last else 1)
-    context = {"heading": found.title, "report": found, "period": found.span.label, "wide": True}
+    if (elsewhere := wait(request, found)) is not None:
+        return elsewhere
+    context = {"heading": found.title, "report": found, "period": found.span.label}
     paper = paper_of(found, moment(request.today))
     return render(request, "reports/report.html", {**context, **_shown(request, found, paper)})
 
@@ -125,8 +129,10 @@ def one(request: Request, pk: int) -> HttpResponseBase:
 def _shown(request: Request, report: Report, paper: Paper) -> dict[str, Any]:
     access, place = request.access, report.organization_id
     issues = list(Issue.objects.filter(report=report).order_by("-number"))
+    held = answers.valid(report)
     return {
         "paper": paper,
+        "as_of": datetime.fromtimestamp(held.at, CHINA) if held and held.slow else None,
         "next_open": next((spot.number for spot in paper.spots if spot.open), None),
         "editable": report.state == State.DRAFT and access.may_in(Right.DRAFT, place),
         "may_draft": access.may_in(Right.DRAFT, place),
@@ -143,8 +149,9 @@ def _shown(request: Request, report: Report, paper: Paper) -> dict[str, Any]:
 def slot(request: Request, pk: int, number: int) -> HttpResponseBase:
     """Show a slot with its candidates, and write what is decided for it."""
     report = report_of(request, pk)
-    now = moment(request.today)
-    paper = paper_of(report, now)
+    if request.method != "POST" and (elsewhere := wait(request, report)) is not None:
+        return elsewhere
+    paper = paper_of(report, moment(request.today))
     spot = paper.spot(number)
     if spot is None:
         raise Http404

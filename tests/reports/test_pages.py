@@ -13,10 +13,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 
+from dangwu.accounts.models import Change
 from dangwu.accounts.rights import Role
 from dangwu.organizations.models import Organization
 from dangwu.pages.models import Job
-from dangwu.reports import approving, folders, issuing, opening
+from dangwu.reports import answers, approving, desk, folders, issuing, opening
 from dangwu.reports.models import Choice, FrozenFigure, Issue, Report
 from tests.cast import BRANCH, OTHER, STRANGER, Cast, stock_cast
 from tests.reports.conftest import HALF, MOMENT, study
@@ -390,6 +391,7 @@ def test_two_issues_side_by_side(cast: Cast, issued: Issue, report: Report) -> N
     report.refresh_from_db()
     approving.reopen(report, reason="补录", now=MOMENT, actor=cast.user(Role.OFFICER))
     study(9, date(2020, 5, 6))
+    Change.objects.create(at=MOMENT, action="meetings.hold", model="meetings.Meeting")
     approving.send(report, now=MOMENT, actor=cast.user(Role.OFFICER))
     approving.approve(report, now=MOMENT, actor=cast.user(Role.LEADER))
     issuing.issue(report, over="已研究", now=MOMENT, actor=cast.user(Role.OFFICER))
@@ -494,3 +496,60 @@ def test_a_lacking_record_has_its_place(cast: Cast) -> None:
 
     assert "缺记录" in page or "没有记录" in page
     assert "去登记" in page
+
+
+@pytest.fixture
+def _large(settings: LazySettings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take the bureau for a large unit whose answers take long; jobs are done at once."""
+    settings.JOBS_AT_ONCE = True
+    monkeypatch.setattr(desk, "LARGE", 0)
+    monkeypatch.setattr(answers, "SLOW", 0.0)
+    monkeypatch.setattr(answers, "_FILED", 0.0)
+
+
+@pytest.mark.usefixtures("_large")
+def test_a_large_unit_is_filled_as_a_job_and_kept_for_minutes(
+    cast: Cast, report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    officer, path = cast[Role.OFFICER], f"/reports/{report.pk}/"
+    assert officer.get(path)["Location"].startswith("/jobs/")
+    assert Job.objects.get().result == path
+    page = body(officer.get(path))
+    assert "单位较大，十分钟内沿用同一次统计" in page
+    assert "4 处：3 处确定，1 处待选" in page
+    study(9, date(2020, 5, 6))
+    Change.objects.create(at=MOMENT, action="meetings.hold", model="meetings.Meeting")
+    post(officer, path + "slots/3/", act="write", text="1", reason="制度规定")
+    kept = body(officer.get(path))
+    assert "4 处：3 处确定，1 处人工填写" in kept
+    assert ">2<span" in kept  # the session recorded meanwhile is not counted yet
+    answers._held.clear()  # another process reads them from the folder
+    assert ">2<span" in body(officer.get(path))
+    assert officer.get(path + "?fresh=1")["Location"].startswith("/jobs/")
+    assert ">3<span" in body(officer.get(path))
+    monkeypatch.setattr(answers, "KEPT", -1.0)
+    Change.objects.create(at=MOMENT, action="meetings.hold", model="meetings.Meeting")
+    assert officer.get(path)["Location"].startswith("/jobs/")
+
+
+@pytest.mark.usefixtures("_large")
+def test_a_large_unit_s_steps_are_jobs(cast: Cast) -> None:
+    officer, leader = cast[Role.OFFICER], cast[Role.LEADER]
+    answer = post(officer, "/reports/new/", source="half-year", organization=1, period="2020H1")
+    made = Report.objects.get()
+    path = f"/reports/{made.pk}/"
+    assert answer["Location"].startswith("/jobs/")
+    assert officer.get(path).status_code == 200
+    assert officer.post(path + "review-copy/")["Location"].startswith("/jobs/")
+    assert officer.get(path + "draft/review/").status_code == 200
+    post(officer, path + "send/")
+    post(leader, path + "approve/")
+    assert post(officer, path + "issue/", over="已研究")["Location"].startswith("/jobs/")
+    assert Issue.objects.get().over == "已研究"
+
+
+def test_a_small_unit_asked_anew_shows_its_page(cast: Cast, report: Report) -> None:
+    path = f"/reports/{report.pk}/"
+
+    assert cast[Role.OFFICER].get(path + "?fresh=1")["Location"] == path
+    assert "十分钟内沿用" not in body(cast[Role.OFFICER].get(path))
