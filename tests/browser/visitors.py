@@ -13,6 +13,7 @@ from tests.browser.offices import Login
 from tests.browser.screens import Screen
 
 _PICTURES = os.environ.get("DANGWU_SCREENSHOTS", "")
+_TALLEST = 12_000
 _STATUS = "Failed to load resource"
 
 
@@ -60,10 +61,11 @@ class Visitor:
         expect(self.page.locator(".htmx-request, .d-waiting")).to_have_count(0, timeout=15_000)
 
     def keep(self, name: str) -> None:
-        """Keep a picture of the whole page where DANGWU_SCREENSHOTS says."""
+        """Keep a picture of the whole page where DANGWU_SCREENSHOTS says; of a very long one its top."""
         if _PICTURES:
             path = Path(_PICTURES) / f"{name}.png"
-            self.page.screenshot(path=path, full_page=True)
+            height = self.page.evaluate("document.documentElement.scrollHeight")
+            self.page.screenshot(path=path, full_page=height < _TALLEST)
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type == "error" and _STATUS not in message.text:
