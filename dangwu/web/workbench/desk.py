@@ -55,6 +55,10 @@ class Desk:
         """Whether she may record anything."""
         return self.access.may(Right.WRITE)
 
+    def word(self, word: str) -> str:
+        """Return what a button says: who may not record anything only looks."""
+        return word if self.writes else "查看"
+
     @property
     def month(self) -> Period:
         """This month."""

@@ -84,7 +84,9 @@ def _still(
     name = "" if desk.single else names.get(found[0].organization_id, "")
     place = place_of(found[0], desk.access)
     href, word = (
-        (place.href, _call(place.word)) if place else (_all(desk, words.check, period), "看")
+        (place.href, desk.word(_call(place.word)))
+        if place
+        else (_all(desk, words.check, period), "查看")
     )
     return Item(weight, f"{name}{words.one}", href, word, on=period.last)
 
@@ -111,7 +113,11 @@ def _single(desk: Desk, check: Check, one: Finding, names: dict[int, str]) -> It
     name = names.get(one.organization_id, "")
     where = "" if desk.single or one.found.startswith(name) else name
     place = place_of(one, desk.access)
-    href, word = (place.href, place.word) if place else (_all(desk, check.name, desk.span), "看")
+    href, word = (
+        (place.href, desk.word(place.word))
+        if place
+        else (_all(desk, check.name, desk.span), "查看")
+    )
     return Item(weight_of(check), one.found, href, word, where)
 
 
@@ -124,11 +130,11 @@ def _several(
         place = place_of(one, desk.access)
         name = names.get(one.organization_id, "")
         told = one.found if desk.single or one.found.startswith(name) else f"{name}：{one.found}"
-        lines.append(Line(told, place.href if place else "", place.word if place else ""))
+        lines.append(Line(told, place.href, desk.word(place.word)) if place else Line(told))
     where = ""
     if len(names) == 1 and not desk.single:
         where = next(iter(names.values()))
-    word = "逐条处理" if desk.writes else "逐条看"
+    word = desk.word("逐条处理")
     return Item(weight, said, href, word, where, tuple(lines), max(len(found) - SHOWN, 0),
                 count=len(found))  # fmt: skip
 

@@ -33,6 +33,7 @@ def gather(
     of: Callable[[Any], Organization] = _own, key: Callable[[Any], int] = lambda row: row.pk,
 ) -> Iterator[Item]:  # fmt: skip
     """Yield one item for these records of a book, nothing where there are none."""
+    word = desk.word(word)
     if len(rows) == 1:
         one = rows[0]
         where = "" if desk.single else of(one).document_name
@@ -50,7 +51,7 @@ def gather(
     count = f"{COUNTED}多" if len(rows) > COUNTED else str(len(rows))
     days = [day for one in rows if (day := on(one)) is not None]
     yield Item(
-        weight, several.format(n=count), book(label, query), "逐条处理", "", lines,
+        weight, several.format(n=count), book(label, query), desk.word("逐条处理"), "", lines,
         max(len(rows) - SHOWN, 0), min(days, default=None), len(rows),
     )  # fmt: skip
 

@@ -50,6 +50,9 @@ def test_each_role_gets_her_own(cast: Cast) -> None:
         shown = cast[role].get("/").context
         assert shown["board"].items, role
         assert "office" not in shown, role
+    for role in (Role.LEADER, Role.AUDITOR):
+        shown = cast[role].get("/").context
+        assert {one.word for one in shown["board"].items} == {"查看"}, role
     superior = cast[Role.SUPERIOR].get("/").context
     assert superior["reader"]
     assert "board" not in superior
@@ -173,7 +176,7 @@ def test_several_of_a_kind_are_one_line_with_the_first_of_them(cast: Cast) -> No
     ]
     assert one.href.startswith("/checks/?unit=1&period=2020-01-01..2020-07-03&check=")
     auditor = cast[Role.AUDITOR].get("/").context["board"].items
-    assert next(each for each in auditor if "换届" in each.said).word == "逐条看"
+    assert next(each for each in auditor if "换届" in each.said).word == "查看"
 
 
 def test_the_most_urgent_stands_first() -> None:
