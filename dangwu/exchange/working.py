@@ -68,7 +68,9 @@ def start_undoing(batch: Batch, reason: str, user: User) -> Job:
         _on_page(lambda: batches.undo(pk, reason=reason, actor=user))
         return batch_url(pk)
 
-    return jobs.start(user, f"撤回{pk}号导入“{batch.file_name}”", work, kind="exchange.undo")
+    return jobs.start(
+        user, f"撤回{pk}号导入“{batch.file_name}”", work, kind="exchange.undo", back=batch_url(pk)
+    )
 
 
 def batch_url(pk: int) -> str:
@@ -84,7 +86,7 @@ def upload_url(pk: int) -> str:
 def _start(
     upload: Upload, user: User, title: str, work: Callable[[Progress], str], kind: str
 ) -> Job:
-    job = jobs.start(user, title, work, kind=kind)
+    job = jobs.start(user, title, work, kind=kind, back=upload_url(upload.pk))
     Upload.objects.filter(pk=upload.pk).exclude(state__in=keeping.ENDED).update(job=job)
     return job
 

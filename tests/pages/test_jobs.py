@@ -76,6 +76,19 @@ def test_what_went_wrong_is_said(user: User, error: Exception, says: str) -> Non
     assert (job.state, job.message) == (JobState.FAILED, says)
 
 
+def test_who_failed_can_go_back(db: None) -> None:
+    cast = stock_cast()
+    job = jobs.start(
+        cast.user(Role.OFFICER),
+        "预览",
+        raising(DangwuError("文件是空的。")),
+        back="/import/uploads/1/",
+    )
+    page = cast[Role.OFFICER].get(f"/jobs/{job.pk}/").content.decode()
+    assert "文件是空的。" in page
+    assert '<a class="btn btn-primary" href="/import/uploads/1/">返回处理</a>' in page
+
+
 def waiting(user: User, seconds: int) -> Job:
     job = Job.objects.create(
         user=user, title="写入", asked_at=timezone.now(), state=JobState.RUNNING

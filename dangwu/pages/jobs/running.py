@@ -29,10 +29,15 @@ _BUSY = "数据库正忙或写不进去，这次什么也没有写入。请过�
 _FAULT = "程序出了意外的错误，这次什么也没有写入。请再提交一次；仍不行时请把任务名称和时间告诉系统管理员。"
 
 
-def start(user: User, title: str, work: Work, *, kind: str = "") -> Job:
-    """Start a job once the transaction that asks for it is written; return it."""
+def start(user: User, title: str, work: Work, *, kind: str = "", back: str = "") -> Job:
+    """Start a job once the transaction that asks for it is written; return it.
+
+    `back` is where she can go on where it fails.
+    """
     _clear(user)
-    job = Job.objects.create(kind=kind, user=user, title=title[:200], asked_at=timezone.now())
+    job = Job.objects.create(
+        kind=kind, user=user, title=title[:200], asked_at=timezone.now(), result=back
+    )
     if getattr(settings, "JOBS_AT_ONCE", False):
         _do(job.pk, work, Progress())
         job.refresh_from_db()
@@ -93,8 +98,8 @@ def _do(pk: int, work: Work, progress: Progress) -> None:
         _end(pk, JobState.DONE, result=result)
 
 
-def _end(pk: int, state: JobState, *, message: str = "", result: str = "") -> None:
-    _keep(pk, state=state, message=message, result=result, finished_at=timezone.now())
+def _end(pk: int, state: JobState, **fields: str) -> None:
+    _keep(pk, state=state, finished_at=timezone.now(), **fields)
 
 
 def _keep(pk: int, **fields: object) -> None:
