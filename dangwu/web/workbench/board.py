@@ -52,12 +52,17 @@ def remembered(desk: Desk) -> Board | None:
     """Return what is known and still holds; None where it must be reckoned."""
     if not desk.large:
         return _MEMORY.get((*_key(desk), state()))
-    kept = _MEMORY.get(_key(desk))
+    kept = last_known(desk)
     held = (MINUTES if desk.wide else FEW_MINUTES) * 60
     if kept is None or time.monotonic() - kept.clock > held:
         return None
     own = Change.objects.filter(actor=desk.access.user, pk__gt=kept.newest)
     return None if own.exists() else kept
+
+
+def last_known(desk: Desk) -> Board | None:
+    """Return what a large office was shown last, though it may hold no longer."""
+    return _MEMORY.get(_key(desk))
 
 
 def board_of(desk: Desk) -> Board:

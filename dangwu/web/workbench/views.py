@@ -10,7 +10,7 @@ from dangwu.pages.guard import needs
 from dangwu.pages.requests import Request
 from dangwu.web.navigation import OFFICE
 from dangwu.web.workbench import papers
-from dangwu.web.workbench.board import board_of, remembered
+from dangwu.web.workbench.board import board_of, last_known, remembered
 from dangwu.web.workbench.desk import Desk, desk_of
 from dangwu.web.workbench.guide import path
 from dangwu.web.workbench.office import office_of
@@ -39,10 +39,12 @@ def workbench(request: Request) -> HttpResponseBase:
 
 def _desk(desk: Desk) -> dict[str, object]:
     board = remembered(desk) if desk.large else board_of(desk)
+    renew = board is None
+    board = board or last_known(desk)
     report = papers.in_hand(desk.access) if desk.access.may(Right.REPORTS) else None
     return {
         "deciding": papers.to_decide(desk.access),
-        "desk": desk, "board": board, "path": path(desk), "first": FIRST, "report": report,
+        "desk": desk, "board": board, "renew": renew, "path": path(desk), "first": FIRST, "report": report,
         "drafts": desk.access.may(Right.DRAFT), "report_href": papers.address(report) if report else "",
     }  # fmt: skip
 

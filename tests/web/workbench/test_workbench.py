@@ -19,6 +19,7 @@ from dangwu.meetings.models import Convening, Meeting
 from dangwu.members.models import Member
 from dangwu.organizations import grants
 from dangwu.organizations.models import Honour, Lock, Organization, Term
+from dangwu.web.figures.values import Memory
 from dangwu.web.workbench import board, desk
 from dangwu.web.workbench.items import LATE, MISSING, SOON, TODO, WRONG, Item, in_order
 from tests.cast import BRANCH, OTHER, STRANGER, TODAY, UNIT, Cast, stock_cast
@@ -276,6 +277,7 @@ def test_what_is_known_is_not_reckoned_again(cast: Cast) -> None:
 @pytest.fixture
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(desk, "LARGE", 3)
+    monkeypatch.setattr(board, "_MEMORY", Memory(10))
 
 
 @pytest.mark.usefixtures("large")
@@ -301,18 +303,21 @@ def test_there_others_changes_wait_and_her_own_do_not(
     written()
     client.get("/today/board/")
     written()
-    assert client.get("/").context["board"] is not None
+    assert not client.get("/").context["renew"]
     log.create(
         Honour, action="test", organization=organization(3), title="-", granted_on=TODAY,
         actor=cast.user(Role.OFFICER),
     )  # fmt: skip
-    assert client.get("/").context["board"] is None
+    page = client.get("/")
+    assert page.context["renew"]
+    assert page.context["board"].items
+    assert 'hx-get="/today/board/"' in page.content.decode()
     client.get("/today/board/")
     clock = board.time.monotonic()
     monkeypatch.setattr(board.time, "monotonic", lambda: clock + board.MINUTES * 60 - 1)
-    assert client.get("/").context["board"] is not None
+    assert not client.get("/").context["renew"]
     monkeypatch.setattr(board.time, "monotonic", lambda: clock + board.MINUTES * 60 + 1)
-    assert client.get("/").context["board"] is None
+    assert client.get("/").context["renew"]
 
 
 def stops(cast: Cast, role: str) -> list[tuple[str, bool, bool]]:
