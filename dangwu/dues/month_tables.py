@@ -26,10 +26,16 @@ def of_branches(rows: Sequence[BranchMonth], month: int) -> HttpResponse:
         "基数不明人数",
     )
     return send_table(f"{month_label(month)}党费收缴", headings, (
-        [one.organization.document_name, one.members, one.assessed, yuan(one.due_fen),
-         yuan(one.paid_fen), one.owing, one.unknown]
+        [one.organization.document_name, one.members, one.assessed, *_sums(one)]
         for one in rows
     ))  # fmt: skip
+
+
+def _sums(one: BranchMonth) -> list[Any]:
+    """Return what is known of a branch; nothing where nobody is assessed, which is not 0."""
+    if not one.assessed:
+        return [None, None, None, None]
+    return [yuan(one.due_fen), yuan(one.paid_fen), one.owing, one.unknown]
 
 
 def of_branch(table: Collection) -> HttpResponse:
@@ -45,8 +51,9 @@ def of_branch(table: Collection) -> HttpResponse:
                 last.paid_on if last else None, last.get_method_display() if last else None,
                 _state(one.assessed, one.due_fen, why.get(one.member.pk, "")),
             ]  # fmt: skip
-        yield ["合计", yuan(table.due_fen), yuan(table.paid_fen), yuan(table.rest_fen), None, None,
-               None]  # fmt: skip
+        if any(one.due_fen is not None for one in table.rows):
+            sums = (table.due_fen, table.paid_fen, table.rest_fen)
+            yield ["合计", *map(yuan, sums), None, None, None]
 
     name = f"{table.organization.document_name}{month_label(table.month_no)}党费收缴"
     headings = ("姓名", "应缴（元）", "已缴（元）", "还欠（元）", "缴费日期", "方式", "备注")
