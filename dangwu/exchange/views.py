@@ -70,7 +70,7 @@ def index(request: Request) -> HttpResponseBase:
     context = {
         "heading": "导入", "kinds": kinds, "waiting": waiting[:10], "page": page,
         "pages": range(1, pages + 1) if pages > 1 else (),
-        "batches": found.select_related("actor")[(page - 1) * _PAGE : page * _PAGE],
+        "batches": found.select_related("actor").defer("records", "left", "remarks")[(page - 1) * _PAGE : page * _PAGE],
         "labels": _labels(),
     }  # fmt: skip
     return render(request, "exchange/index.html", context)

@@ -82,6 +82,9 @@ class Shift(PersonRecord):
             models.Index(fields=["organization", "worked_on"], name="shift_by_day"),
             models.Index(fields=["checkpoint", "worked_on"], name="shift_of_checkpoint"),
             models.Index(fields=["-worked_on"], name="shift_latest"),
+            models.Index(
+                fields=["-worked_on"], condition=models.Q(worked=False), name="shift_not_worked"
+            ),
         ]
         constraints = [
             *PersonRecord.Meta.constraints,
