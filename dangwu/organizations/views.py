@@ -31,6 +31,7 @@ from dangwu.pages.registers import Choice, Link, Register, Section, Writing, nam
 from dangwu.pages.requests import Request
 
 _MOST_OPEN = 60
+_FIRST, _LAST = 1900, 2100
 WITHDRAW = Writing("withdraw", "撤销登记", forms.WithdrawalForm, "登记已撤销。", ends=True)
 """For records of every room that may go without more ado."""
 
@@ -212,14 +213,15 @@ class Staff(Register):
 @needs(Right.READ)
 def tree_page(request: Request) -> HttpResponseBase:
     """Show the tree of a day, open as far as the address says."""
-    day = read_day(request.GET.get("on", "")) or request.today
+    asked = read_day(request.GET.get("on", ""))
+    day = asked if asked and _FIRST <= asked.year <= _LAST else request.today
     context = {
         "heading": "组织树",
         "nodes": tree(request.access, day, request.today, _opened(request.GET.get("open", ""))),
         "labels": list(beside.tellings()),
         "on": day,
         "asked": request.GET,
-        "wrong": request.GET.get("on", "") and read_day(request.GET["on"]) is None,
+        "wrong": bool(request.GET.get("on")) and day != asked,
         "past": day != request.today,
         "level": LEVEL,
         "list_url": Organizations.url(),

@@ -112,9 +112,10 @@ def test_a_past_day_shows_the_tree_of_that_day(cast: Cast) -> None:
     assert "2009年12月31日还没有党组织。" in empty
 
 
-def test_a_day_that_is_none_is_said(cast: Cast) -> None:
-    text = cast[Role.OFFICER].get(TREE, {"on": "2020-13-01"}).content.decode()
-    assert "看不懂日期“2020-13-01”，请写成 2020-06-30；下面是今天的组织。" in text
+@pytest.mark.parametrize("day", ["2020-13-01", "9999-10-01", "0001-01-01"])
+def test_a_day_that_is_none_is_said(cast: Cast, day: str) -> None:
+    text = cast[Role.OFFICER].get(TREE, {"on": day}).content.decode()
+    assert f"看不懂日期“{day}”，请写成 2020-06-30；下面是今天的组织。" in text
 
 
 def test_a_level_opens_and_closes_by_its_address(cast: Cast) -> None:
