@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 MILLISECONDS, KILOBYTES = 300, 250
 DAY = "2020-07-03"
@@ -42,7 +42,7 @@ LISTS = {
 }
 FURTHER = {
     "党员，第20页": "/records/members/members/?page=20",
-    "党员，按姓名查找": "/records/members/members/?q=王",
+    "党员，按姓名查找": f"/records/members/members/?q={quote('王')}",
     "会议，一个月": "/records/meetings/meetings/?since=2020-05-01&until=2020-05-31",
 }
 OTHERS = {"数，全部指标": "/figures/", "查，问题": "/checks/"}
