@@ -54,7 +54,7 @@ class CollectionForm(forms.Form):
         for name, field in self.fields.items():
             kind = "form-select" if isinstance(field.widget, forms.Select) else "form-control"
             field.widget.attrs |= {"class": kind, **field.widget_attrs(field.widget)}
-            if name not in ("paid_on", "method"):
+            if field.label and name not in ("paid_on", "method"):
                 field.widget.attrs["aria-label"] = field.label
             if name.startswith("amount_"):
                 field.widget.attrs["data-move"] = "amount"

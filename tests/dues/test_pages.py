@@ -103,6 +103,12 @@ def test_a_table_is_filled_and_saved_once(cast: Cast) -> None:
     assert list(actors) == ["某党支部书记"] * 2
 
 
+def test_every_cell_of_the_table_has_its_name(cast: Cast) -> None:
+    shown = text_of(cast[Role.SECRETARY].get(TABLE))
+    assert 'aria-label="林望舒本次收"' in shown
+    assert "None" not in shown
+
+
 def test_a_wrong_row_stops_the_table_and_says_why_beside_it(cast: Cast) -> None:
     answer = cast[Role.OFFICER].post(TABLE, table(amount_32="99", seen_32="0"))
     shown = text_of(answer)
