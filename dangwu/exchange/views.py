@@ -102,7 +102,7 @@ def hand_in(request: Request, key: str) -> HttpResponseBase:
     """Take a file and have it previewed."""
     kind = kind_or_404(request, key)
     ask = Ask(
-        f"导入{kind.label}", "上传并预览", back="/import/", done="文件已上传，正在预览。",
+        f"导入{kind.label}", "上传并预览", back="/import/", done="文件已上传。",
         template="exchange/hand_in.html",
     )  # fmt: skip
     return submitting.serve(
@@ -184,7 +184,7 @@ def undo(request: Request, pk: int) -> HttpResponseBase:
     if not _may_undo(request.access, found):
         raise PermissionDenied
     ask = Ask(
-        f"整批撤回{pk}号导入", "整批撤回", back=back, record=found, done="已开始撤回。",
+        f"整批撤回{pk}号导入", "整批撤回", back=back, record=found, done="撤回已提交。",
         hint=f"“{found.file_name}”写入的{found.row_count}行将全部删去；此后又有记录依据它们的，不能撤回。",
     )  # fmt: skip
     return submitting.serve(

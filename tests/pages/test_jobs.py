@@ -163,6 +163,7 @@ def test_the_page_follows_the_job(db: None) -> None:
     Job.objects.filter(pk=job.pk).update(state=JobState.DONE, result="/import/")
     answer = cast[Role.OFFICER].get(f"/jobs/{job.pk}/", headers={"HX-Request": "true"})
     assert answer.headers["HX-Redirect"] == "/import/"
+    assert cast[Role.OFFICER].get(f"/jobs/{job.pk}/").headers["Location"] == "/import/"
     assert "写入" in cast[Role.OFFICER].get("/jobs/").content.decode()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from dangwu.accounts.rights import Right
 from dangwu.pages.guard import needs
@@ -16,11 +16,13 @@ _LISTED = 50
 
 @needs(Right.OWN)
 def one(request: Request, pk: int) -> HttpResponseBase:
-    """Show how far a job is; a page that follows it goes on to the result."""
+    """Show how far a job is; one that is done leads to its result."""
     job = get_object_or_404(Job, pk=pk, user=request.user)
     seen = look(job)
-    if request.htmx and seen.state is JobState.DONE and job.result:
-        return HttpResponse(headers={"HX-Redirect": job.result})
+    if seen.state is JobState.DONE and job.result:
+        if request.htmx:
+            return HttpResponse(headers={"HX-Redirect": job.result})
+        return redirect(job.result)
     context = {"heading": job.title, "job": job, "seen": seen}
     template = "pages/job_state.html" if request.htmx else "pages/job.html"
     return render(request, template, context)
