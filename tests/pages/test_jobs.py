@@ -172,3 +172,21 @@ def test_a_job_is_its_own_persons(db: None) -> None:
     job = waiting(cast.user(Role.OFFICER), 1)
     assert cast[Role.SECRETARY].get(f"/jobs/{job.pk}/").status_code == 404
     assert "还没有任务。" in cast[Role.SECRETARY].get("/jobs/").content.decode()
+
+
+def test_a_file_that_cannot_be_read_just_now_is_no_silence(user: User) -> None:
+    job = waiting(user, 1)
+    tracking.file_of(job.pk).write_text("{", encoding="utf-8")
+    assert jobs.look(job).state == JobState.RUNNING
+
+
+def test_a_job_of_which_nothing_was_heard_yet(user: User) -> None:
+    young, old = (
+        Job.objects.create(
+            user=user, title="写入", asked_at=timezone.now() - timedelta(seconds=ago)
+        )
+        for ago in (59, 61)
+    )
+    assert (jobs.look(young).state, jobs.look(old).state) == (
+        JobState.QUEUED, JobState.INTERRUPTED,
+    )  # fmt: skip

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -96,6 +97,8 @@ def look(job: Job) -> Seen:
         noted = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         heard, noted = job.asked_at.timestamp(), {}
+    except (OSError, ValueError):
+        heard, noted = time.time(), {}
     if time.time() - heard > DEAD:
         return Seen(JobState.INTERRUPTED, message=_LOST)
     return Seen(state, **noted)
@@ -112,11 +115,13 @@ class Pulse(threading.Thread):
     def run(self) -> None:
         """Note it until the job is over."""
         while not self._over.is_set():
-            note(self._pk, self._progress)
+            with suppress(OSError):  # Windows refuses while somebody reads; the next one comes
+                note(self._pk, self._progress)
             self._over.wait(EVERY)
 
     def stop(self) -> None:
         """Stop, and take the file away."""
         self._over.set()
         self.join()
-        file_of(self._pk).unlink(missing_ok=True)
+        with suppress(OSError):
+            file_of(self._pk).unlink(missing_ok=True)
