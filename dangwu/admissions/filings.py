@@ -69,17 +69,26 @@ FILINGS: Mapping[str, Filing] = {
 
 
 def papers_of(applicant: Applicant, *, writing: bool) -> list[Section]:
-    """Return the papers of a dossier, each kind with the way to add one."""
+    """Return the papers of a dossier as far as there are any, each kind with the way to add one."""
     found = []
     for one in FILINGS.values():
-        if one.key == "step":
-            continue
         kind = one.register
         rows = kind.model._default_manager.filter(applicant=applicant)
         rows = rows.select_related(*kind.related).order_by(*kind.order)
-        new = f"/records/admissions/applicants/{applicant.pk}/file/{one.key}/" if writing else ""
-        found.append(Section(kind, rows, kind.heading(), one.columns, new))
+        if one.key != "step" and rows:
+            new = address(applicant, one.key) if writing else ""
+            found.append(Section(kind, rows, kind.heading(), one.columns, new))
     moves = ApplicantMove.objects.filter(applicant=applicant).select_related(*Moves.related)
-    if moves.exists():
-        found.append(Section(Moves, moves, columns=Moves.columns[1:]))
-    return found
+    return found + ([Section(Moves, moves, columns=Moves.columns[1:])] if moves else [])
+
+
+def address(applicant: Applicant, key: str) -> str:
+    """Return where a step or a paper is added to a dossier."""
+    return f"/records/admissions/applicants/{applicant.pk}/file/{key}/"
+
+
+def offered(applicant: Applicant) -> list[tuple[str, str]]:
+    """Return the papers that can be added to a dossier, each with its address."""
+    return [
+        (one.label, address(applicant, one.key)) for one in FILINGS.values() if one.key != "step"
+    ]

@@ -10,7 +10,7 @@ from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
 
 from dangwu.accounts.rights import Right
 from dangwu.admissions import forms
-from dangwu.admissions.filings import papers_of
+from dangwu.admissions.filings import address, offered, papers_of
 from dangwu.admissions.models import Applicant, Step
 from dangwu.admissions.steps import REACHED, STANDINGS, STEPS, standing
 from dangwu.admissions.timeline import course
@@ -112,10 +112,12 @@ class Applicants(Register):
         stages = course(record, access.today)
         done = sum(line.state == "done" for stage in stages for line in stage.lines)
         going = _open(record, access.today) and done < len(STEPS)
-        writing = going and access.may_in(Right.WRITE, record.organization_id)
+        hers = access.may_in(Right.WRITE, record.organization_id)
+        writing = going and hers
         return {
             "stages": stages,
             "done": done,
             "standing": standing(record.last_step, stopped=record.stopped_on <= access.today),
-            "step_url": f"{self.url(pk=record.pk)}file/step/" if writing else "",
+            "step_url": address(record, "step") if writing else "",
+            "filings": offered(record) if hers else [],
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.urls import NoReverseMatch, reverse
@@ -17,7 +18,7 @@ from dangwu.members.views_posts import hanging_on
 from dangwu.organizations.models import FOREVER
 from dangwu.pages.access import Access
 from dangwu.pages.cells import Column
-from dangwu.pages.registers import Choice, Link, Register, Section, Writing
+from dangwu.pages.registers import Choice, Link, Register, Section, Writing, registers
 
 STRUCTURE = Right.STRUCTURE
 
@@ -160,6 +161,7 @@ class Members(Register):
             "numbers": [one for one in masked(record) if one.text],
             "unlock_url": f"{self.url(pk=record.pk)}unlock/" if personal else "",
             "tags": _tags(record, today),
+            "books": _books(record),
             "forever": FOREVER,
         }
 
@@ -182,6 +184,16 @@ def _elsewhere(member: Member) -> list[Link]:
         return [Link("党费", reverse(_DUES, args=[member.pk]), "coin-yuan")]
     except NoReverseMatch:
         return []
+
+
+def _books(member: Member) -> list[tuple[str, str]]:
+    """Return the books of the rooms above in which she can be looked up, each with its address."""
+    asked = urlencode({"q": member.name})
+    return [
+        (book.heading(), f"{book.url()}?{asked}")
+        for book in registers().values()
+        if book.room() != Members.room() and book.listed and "member__name" in book.search
+    ]
 
 
 class Departed(Register):

@@ -211,7 +211,7 @@ def hanging_on(member: Member, access: Access, *, writing: bool) -> list[Section
         Section(ContactPoints, points.order_by(*ContactPoints.order), "联系点",
                 ("organization__document_name", "since", "until")),
     ]  # fmt: skip
-    return [*found, *(one for one in rest if one.rows.exists())]
+    return [*found, *(one for one in rest if one.rows)]
 
 
 def committee_of(access: Access, organization: Organization) -> list[Section]:
@@ -225,7 +225,7 @@ def committee_of(access: Access, organization: Organization) -> list[Section]:
     before = rows.exclude(held).order_by("-until", "-pk")
     names = ("member__name", "title", "since", "until")
     found = [Section(Posts, now, "班子", names, _new(Posts, writing, organization=organization.pk))]
-    return found + ([Section(Posts, before, "历任", names)] if before.exists() else [])
+    return found + ([Section(Posts, before, "历任", names)] if before else [])
 
 
 name_actions(
