@@ -29,6 +29,7 @@ from dangwu.pages import submitting
 from dangwu.pages.access import Access
 from dangwu.pages.guard import needs, require
 from dangwu.pages.jobs import job_url
+from dangwu.pages.jobs import look as look_at
 from dangwu.pages.listing import send_file
 from dangwu.pages.models import Job
 from dangwu.pages.registers import registers
@@ -64,16 +65,22 @@ def index(request: Request) -> HttpResponseBase:
     asked = request.GET.get("page", "1")
     pages = max(1, -(-found.count() // _PAGE))
     page = min(max(int(asked) if asked.isdecimal() and len(asked) < 9 else 1, 1), pages)
-    waiting = Upload.objects.filter(
-        user=request.user, state__in=(UploadState.PREVIEWING, UploadState.WAITING)
-    ).order_by("-pk")
+    waiting = Upload.objects.filter(user=request.user).exclude(state__in=keeping.ENDED)
     context = {
-        "heading": "导入", "kinds": kinds, "waiting": waiting[:10], "page": page,
+        "heading": "导入", "kinds": kinds, "waiting": [(one, _standing(one)) for one in waiting.select_related("job").order_by("-pk")[:10]], "page": page,
         "pages": range(1, pages + 1) if pages > 1 else (),
         "batches": found.select_related("actor").defer("records", "left", "remarks")[(page - 1) * _PAGE : page * _PAGE],
         "labels": _labels(),
     }  # fmt: skip
     return render(request, "exchange/index.html", context)
+
+
+def _standing(upload: Upload) -> tuple[str, bool]:
+    """Return how far a file is in words, and whether that is bad news."""
+    seen = look_at(upload.job) if upload.job else None
+    if seen is None or seen.waiting or upload.state == UploadState.WAITING:
+        return str(UploadState(upload.state).label), False
+    return ("没有读成" if upload.state == UploadState.PREVIEWING else "没有写入"), True
 
 
 def _labels() -> dict[str, str]:

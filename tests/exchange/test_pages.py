@@ -402,3 +402,12 @@ def test_a_folder_that_no_upload_tells_of_goes(cast: Cast, office: Path) -> None
         os.utime(root / name, (then, then))
     keeping.sweep()
     assert [one.name for one in root.iterdir()] == ["young"]
+
+
+def test_files_that_wait_say_how_far_they_are(cast: Cast, tmp_path: Path) -> None:
+    previewed(cast, Role.OFFICER, meetings(tmp_path, OURS))
+    previewed(cast, Role.OFFICER, write(tmp_path / "x.xlsx", [["甲", "乙"], ["1", "2"]]))
+    text = page(cast, Role.OFFICER, "/import/")
+    assert "待确认</span>" in text
+    assert "没有读成</span>" in text
+    assert "等您确认" not in page(cast, Role.SECRETARY, "/import/")
