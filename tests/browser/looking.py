@@ -14,9 +14,9 @@ _GRAVE = {"serious", "critical"}
 
 ALLOWED = frozenset({
     "excel", "word", "wps", "pdf", "sql", "docx", "xlsx", "xlsm", "xls", "csv", "txt", "png", "jpg", "jpeg",
-    "heic", "gb", "id", "mb", "kb", "parquet", "postgresql", "sqlite",
+    "heic", "dfsj", "gb", "id", "mb", "kb", "parquet", "postgresql", "sqlite",
 })  # fmt: skip
-"""File kinds and names of software that clerks say in Latin letters themselves."""
+"""What clerks write in Latin letters themselves: file kinds, software, the first letters of 党费收缴."""
 _WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2,}(?![A-Za-z0-9])|(?=\d*[a-f])[0-9a-f]{16,}")
 """A word of letters, or a digest; letters joined with digits are codes of the office's own: YL001."""
 _ADDRESS = re.compile(r"https?://\S+")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def test_a_report_from_its_sample_to_its_issue_and_back(
     assert [text(review).count("303"), text(final).count("303")] == [1, 1]
 
     assert late_entry(officer) == "refused"
-    leader.page.go_back()
+    leader.page.reload()
     step(leader, "重开", "已重开：时段解除锁定，报告回到草稿。", {"理由": "漏登一项荣誉"})
     assert late_entry(officer) == "written"
     page.goto(leader.page.url)
@@ -55,7 +56,9 @@ def decide(officer: Visitor) -> None:
     fill(panel, {"写在这里的数或名称": "1", "理由": "上级通知要求每月一次"})
     press(panel, "填写")
     told(page, "已记下。")
-    expect(page.get_by_role("region", name="进度")).to_contain_text("1 处人工选定")
+    expect(slots(page, "人工选定")).to_have_text(re.compile("69"))
+    expect(slots(page, "人工填写")).to_have_text(re.compile("1"))
+    expect(slots(page, "待选")).to_have_count(0)
     officer.look("decided")
 
 
