@@ -12,10 +12,9 @@ from django.db import transaction
 
 from dangwu.accounts.models import User
 from dangwu.accounts.rights import Role
-from dangwu.demo.plan import BUREAU
 from dangwu.members.models import Account, Member, Membership, Post
 from dangwu.organizations import grants
-from dangwu.organizations.models import Kind, Organization
+from dangwu.organizations.models import Kind, Organization, Placement
 
 FIXED_DAY = date(2020, 7, 3)
 """The demo's records end with June 2020; its office stands on this day."""
@@ -56,7 +55,7 @@ def read(folder: Path) -> list[list[str]]:
 
 def _login(role: Role, password: str | None) -> Login:
     branch = Organization.objects.filter(kind=Kind.BRANCH, dissolved_on=None).order_by("pk")[0]
-    whole = Organization.objects.get(full_name=BUREAU)
+    whole = Placement.objects.filter(parent=None).order_by("pk")[0].organization
     where = branch if role in {Role.SECRETARY, Role.COMMITTEE_MEMBER, Role.MEMBER} else whole
     member = _member(role, branch)
     chosen = password or secrets.token_urlsafe(9)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
 from django.conf import settings
 from django.contrib.auth.views import LogoutView
 from django.urls import include, path
@@ -11,18 +9,8 @@ from django.urls import include, path
 from dangwu.pages.doors import Login
 from dangwu.web import views
 
-
-def _stands(module: str) -> bool:
-    try:
-        return find_spec(module) is not None
-    except ModuleNotFoundError:
-        return False
-
-
 ROOMS = [
-    path(f"records/{room}/", include((f"dangwu.{room}.urls", room)))
-    for room in settings.ROOMS
-    if _stands(f"dangwu.{room}.urls")
+    path(f"records/{room}/", include((f"dangwu.{room}.urls", room))) for room in settings.ROOMS
 ]
 PLACES = [
     path(address, include((f"dangwu.{module}.urls", name)))
@@ -36,19 +24,12 @@ PLACES = [
         ("import/", "exchange", "exchange"),
         ("jobs/", "pages.jobs", "jobs"),
     )
-    if _stands(f"dangwu.{module}.urls")
 ]
 urlpatterns = [
     path("accounts/login/", Login.as_view(), name="login"),
     path("accounts/logout/", LogoutView.as_view(), name="logout"),
-    *[
-        path(address, include(module))
-        for address, module in (
-            ("accounts/password/", "dangwu.web.settings.password_urls"),
-            ("first/", "dangwu.web.first.urls"),
-        )
-        if _stands(module)
-    ],
+    path("accounts/password/", include("dangwu.web.settings.password_urls")),
+    path("first/", include("dangwu.web.first.urls")),
     path("records/", views.records, name="records"),
     *ROOMS,
     path("records/<slug:name>/", views.room, name="room"),
