@@ -20,7 +20,10 @@ def cast(db: None) -> Cast:
     made = stock_cast()
     for number, title in ((BRANCH, "先进党支部"), (OTHER, "示范党支部")):
         changes.honour(
-            Organization.objects.get(pk=number), title=title, granted_on=date(2020, 6, 30), today=TODAY
+            Organization.objects.get(pk=number),
+            title=title,
+            granted_on=date(2020, 6, 30),
+            today=TODAY,
         )
     return made
 
@@ -90,9 +93,17 @@ def test_a_branch_that_is_not_hers_is_refused(cast: Cast) -> None:
 @pytest.mark.parametrize(
     ("field", "value", "says"),
     [
-        ("granted_on", "2020-13-01", "看不懂日期“2020-13-01”，请写成 2020-06-30 或 2020年6月30日。"),
+        (
+            "granted_on",
+            "2020-13-01",
+            "看不懂日期“2020-13-01”，请写成 2020-06-30 或 2020年6月30日。",
+        ),
         ("granted_on", "", "请填写授予日期。"),
-        ("granted_on", "2020-07-04", "日期2020-07-04晚于今天（2020-07-03）：只登记已经发生的事项，请核对日期。"),
+        (
+            "granted_on",
+            "2020-07-04",
+            "日期2020-07-04晚于今天（2020-07-03）：只登记已经发生的事项，请核对日期。",
+        ),
         ("title", "", "请填写荣誉名称。"),
     ],
 )
@@ -146,7 +157,10 @@ def test_no_query_more_for_more_rows(cast: Cast, django_assert_max_num_queries: 
     few = asked()
     for number in range(20):
         changes.honour(
-            Organization.objects.get(pk=BRANCH), title=f"荣誉{number}", granted_on=TODAY, today=TODAY
+            Organization.objects.get(pk=BRANCH),
+            title=f"荣誉{number}",
+            granted_on=TODAY,
+            today=TODAY,
         )
     assert asked() == few
 
@@ -154,7 +168,10 @@ def test_no_query_more_for_more_rows(cast: Cast, django_assert_max_num_queries: 
 def test_filters_stay_in_the_address_of_every_page(cast: Cast) -> None:
     for number in range(40):
         changes.honour(
-            Organization.objects.get(pk=BRANCH), title=f"荣誉{number}", granted_on=TODAY, today=TODAY
+            Organization.objects.get(pk=BRANCH),
+            title=f"荣誉{number}",
+            granted_on=TODAY,
+            today=TODAY,
         )
     text = cast[Role.OFFICER].get(LIST, {"q": "荣誉", "since": "2020-07-01"}).content.decode()
     assert 'href="?q=%E8%8D%A3%E8%AA%89&amp;since=2020-07-01&amp;page=2"' in text

@@ -70,6 +70,8 @@ def run(folder: Path, host: str, port: int, workers: int) -> None:
     from granian.constants import Interfaces
 
     os.environ["DANGWU_OFFICE"] = str(folder)
+    # an import of a whole city holds the database for half a minute
+    os.environ.setdefault("DANGWU_LOCK_SECONDS", "40")
     Granian(
         "dangwu.project.wsgi:application", address=host, port=port, workers=workers,
         interface=Interfaces.WSGI, blocking_threads=4, backpressure=256, log_access=False,
