@@ -10,7 +10,9 @@ from dangwu.pages.doors import Login
 from dangwu.web import views
 
 ROOMS = [
-    path(f"records/{room}/", include((f"dangwu.{room}.urls", room))) for room in settings.ROOMS
+    path(f"records/{room}/", include((f"dangwu.{room}.urls", room)))
+    for room in settings.ROOMS
+    if room != "accounts"  # logins stand under the settings
 ]
 PLACES = [
     path(address, include((f"dangwu.{module}.urls", name)))
