@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from dangwu.accounts.models import User
 from dangwu.accounts.rights import Role
@@ -72,14 +73,18 @@ def _member(role: Role, branch: Organization) -> Member | None:
     """Return the member whose login it is: the branch's own people, none for who is outside."""
     held = Post.objects.filter(organization=branch, until__gt=FIXED_DAY).order_by("pk")
     if role is Role.SECRETARY:
-        return held.filter(is_secretary=True)[0].member
+        return _holder(held.filter(is_secretary=True))
     if role is Role.COMMITTEE_MEMBER:
-        return held.filter(is_secretary=False)[0].member
+        return _holder(held.filter(is_secretary=False))
     if role is Role.MEMBER:
-        taken = held.values("member")
         rest = Membership.objects.filter(organization=branch, until__gt=FIXED_DAY)
-        return rest.exclude(member__in=taken).order_by("pk")[0].member
+        return _holder(rest.exclude(member__in=held.values("member")).order_by("pk"))
     return None
+
+
+def _holder(rows: QuerySet[Post] | QuerySet[Membership]) -> Member | None:
+    first = rows.first()
+    return first.member if first is not None else None
 
 
 def _private(path: Path, text: str) -> None:
