@@ -134,6 +134,9 @@ class OrganizationRecord(models.Model):
     class Meta:
         abstract = True
 
+    def __str__(self) -> str:
+        return str(self._meta.verbose_name)
+
 
 class Term(OrganizationRecord):
     """A committee's term of office; `ends_on` is the day it is due to end."""

@@ -89,6 +89,7 @@ class Office:
             if future:
                 raise OfficeFromFuture(where, future)
             call_command("migrate", interactive=False, verbosity=0)
+            _analyse()
         self.opened = True
         return not empty
 
@@ -163,6 +164,16 @@ class Office:
             raise OfficeFromFuture(self.where, future)
         if missing:
             raise OfficeOutdated(self.where, missing)
+
+
+def _analyse() -> None:
+    """Let SQLite look at what its tables hold: without it a new index is not used."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("pragma analysis_limit = 1000")
+            cursor.execute("analyze")
 
 
 def _make_private(path: Path, text: str = "") -> None:

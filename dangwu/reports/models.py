@@ -20,6 +20,9 @@ class Copy(OrganizationRecord):
         verbose_name = "报告副本"
         verbose_name_plural = "报告副本"
 
+    def __str__(self) -> str:
+        return f"{self.source}（{self.mark}）"
+
 
 class State(models.TextChoices):
     """How far a report is."""
