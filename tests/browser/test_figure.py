@@ -27,6 +27,9 @@ def test_from_pinyin_to_the_record_and_back(enter: Enter, screen: Screen, tmp_pa
     number = number_of(leader)
     expect(page.get_by_role("link", name=f"{number} 条记录")).to_be_visible()
     leader.look("number")
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    places = page.get_by_role("navigation", name="五处")
+    expect(places.get_by_role("link", name="今日")).to_be_in_viewport()
     table = download(page, "导出 Excel", tmp_path)
     rows = CalamineWorkbook.from_path(str(table)).get_sheet_by_index(0).to_python()
     assert sum(str(FIGURE) in str(row) for row in rows) >= 1
