@@ -22,7 +22,7 @@ class Progress:
         parts = [
             f"{count} 处{words}"
             for count, words in (
-                (self.certain, "确定"), (self.by_hand, "人工填写"), (self.choose, "待选"),
+                (self.certain, "确定"), (self.by_hand, "人工确定"), (self.choose, "待选"),
                 (self.lacking, "缺记录"),
             )
             if count

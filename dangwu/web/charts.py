@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
-from typing import Any
+from functools import lru_cache, wraps
+from threading import Lock
+from typing import Any, ParamSpec
 
+P = ParamSpec("P")
 FONT = '"Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif'
 BRAND, INK, QUIET, RULE = "#a51c22", "#232a31", "#6b7480", "#e3e6ea"
 DESK, PHONE = 500, 328
@@ -40,6 +42,21 @@ class Mark:
     shown: str
 
 
+_DRAWING = Lock()
+
+
+def _alone(draw: Callable[P, str]) -> Callable[P, str]:
+    """Let one thread draw at a time: two charts built at once have mixed their axes."""
+
+    @wraps(draw)
+    def drawn(*args: P.args, **kwargs: P.kwargs) -> str:
+        with _DRAWING:
+            return draw(*args, **kwargs)
+
+    return drawn
+
+
+@_alone
 def line(marks: Sequence[Mark], *, unit: str, width: int = DESK) -> str:
     """Return an .svg of what changed over time.
 
@@ -94,6 +111,7 @@ def ticks(labels: Sequence[str], width: int) -> list[list[str]]:
     return found
 
 
+@_alone
 def bars(marks: Sequence[Mark], *, width: int = DESK) -> str:
     """Return an .svg of lying bars, from the top in the order of `marks`."""
     import altair as alt

@@ -336,7 +336,7 @@ def test_a_text_is_written_with_its_reason(opened: Opener, drafter: User) -> Non
     spot = page(report).spot(4)
     assert spot
     assert (spot.state, spot.text, spot.who, spot.reason) == ("typed", "1", "秦知远", "制度规定")
-    assert page(report).progress.says == "5 处：4 处确定，1 处人工填写"
+    assert page(report).progress.says == "5 处：4 处确定，1 处人工确定"
     kept = Change.objects.get(action="reports.write_in")
     assert (kept.record_id, kept.reason) == (report.pk, "制度规定")
     assert kept.after == {"…X名，每月不少于【X】次。…": "1"}

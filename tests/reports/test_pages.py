@@ -262,7 +262,7 @@ def test_a_text_is_written_in_by_her(cast: Cast, report: Report) -> None:
 
     assert answer["Location"] == f"/reports/{report.pk}/#s3"
     page = body(cast[Role.OFFICER].get(f"/reports/{report.pk}/"))
-    assert "4 处：3 处确定，1 处人工填写" in page
+    assert "4 处：3 处确定，1 处人工确定" in page
     assert "，理由：制度规定" in page
     post(cast[Role.OFFICER], path, act="withdraw")
     assert not Choice.objects.exists()
@@ -521,7 +521,7 @@ def test_a_large_unit_is_filled_as_a_job_and_kept_for_minutes(
     Change.objects.create(at=MOMENT, action="meetings.hold", model="meetings.Meeting")
     post(officer, path + "slots/3/", act="write", text="1", reason="制度规定")
     kept = body(officer.get(path))
-    assert "4 处：3 处确定，1 处人工填写" in kept
+    assert "4 处：3 处确定，1 处人工确定" in kept
     assert ">2<span" in kept  # the session recorded meanwhile is not counted yet
     answers._held.clear()  # another process reads them from the folder
     assert ">2<span" in body(officer.get(path))
