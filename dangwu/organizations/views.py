@@ -134,8 +134,10 @@ class Organizations(Register):
         """Return where it stood, and where to found one below it."""
         places = Placement.objects.filter(organization=record).select_related("parent")
         founding = access.may_in(Right.STRUCTURE, record.pk) and _stands(record, access.today)
+        above = access.organizations().filter(pk__in=places.values("parent"))
         return {
             "places": places.order_by("-since"),
+            "reachable": set(above.values_list("pk", flat=True)),
             "found_url": f"{self.url('new')}?parent={record.pk}" if founding else "",
             "forever": FOREVER,
         }

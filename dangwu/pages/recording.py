@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -59,7 +59,7 @@ def show(request: Request, kind: type[Register], pk: int) -> HttpResponseBase:
         ],
         "writings": offered,
         "links": [x for x in one.links(request.access, record) if request.access.may(x.right)],
-        "sections": [shown(section) for section in one.sections(request.access, record)],
+        "sections": [shown(request, section) for section in one.sections(request.access, record)],
         "log": log_of(record),
         "figures_url": kind.url("figures", pk),
         **one.more(request.access, record),
@@ -79,12 +79,15 @@ def href_of(request: Request, record: models.Model, column: Column) -> str:
     return record_url(label, pk)
 
 
-def shown(section: Section) -> dict[str, Any]:
-    """Return a table of a record's page as its template shows it."""
+def shown(request: Request, section: Section) -> dict[str, Any]:
+    """Return a table of a record's page as its template shows it; rows out of reach lead nowhere."""
     kind = section.register
     names = section.columns or kind.columns
     columns = [one for one in kind.shown() if one.name in {_name(each) for each in names}]
     rows = [line(kind, columns, one) for one in section.rows[:_SECTION_ROWS]]
+    open_to_her = kind().one_of(request.access).filter(pk__in=[one.record.pk for one in rows])
+    within = set(open_to_her.values_list("pk", flat=True)) if rows else set()
+    rows = [one if one.record.pk in within else replace(one, href="") for one in rows]
     return {"title": section.title or kind.heading(), "columns": columns, "rows": rows,
             "new": section.new}  # fmt: skip
 

@@ -161,7 +161,7 @@ FLOWS: dict[str, tuple[str, str, Keep, Fold]] = {
     "廉政提醒次数": ("duties.IntegrityReminder", "issued_on", any_row, len),
     "廉政谈话人次": ("duties.IntegrityTalk", "talked_on", any_row, len),
     "意见建议条数": ("duties.Suggestion", "collected_on", any_row, len),
-    "请假人次": ("attendance.Leave", "approved_on", any_row, len),
+    "请假人次": ("attendance.Leave", "approved_on", has(cancelled_on=None), len),
     "公差人次": ("attendance.Trip", "registered_on", any_row, len),
     "值守人次": ("posts.Shift", "worked_on", WORKED, len),
     "卡点值守天数": ("posts.Shift", "worked_on", WORKED, different("worked_on")),
