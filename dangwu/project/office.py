@@ -167,12 +167,11 @@ class Office:
 
 
 def _analyse() -> None:
-    """Let SQLite look at what its tables hold: without it a new index is not used."""
+    """Let SQLite look at all that its tables hold: by a part of it, it has chosen wrong indexes."""
     from django.db import connection
 
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
-            cursor.execute("pragma analysis_limit = 1000")
             cursor.execute("analyze")
 
 
