@@ -122,6 +122,7 @@ def test_the_records_close_the_first_half_of_2020(bureau: Scope) -> None:
 IN_USE = {
     "dues.Receipt",
     "dues.ReceiptBook",
+    "dues.ReceiptLine",
     "dues.VoidedPayment",
     "meetings.Convening",
     "meetings.MeetingPhoto",
