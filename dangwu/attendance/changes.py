@@ -10,7 +10,7 @@ from dangwu.accounts import changes as log
 from dangwu.accounts.models import User
 from dangwu.attendance.errors import AttendanceImpossible, ReasonMissing
 from dangwu.attendance.models import AttendanceMonth, Trip
-from dangwu.core.calendar import month_first
+from dangwu.core.calendar import month_first, month_label
 from dangwu.members.models import Member
 from dangwu.organizations.models import Organization
 from dangwu.organizations.standing import require_past, require_standing
@@ -19,10 +19,6 @@ from dangwu.organizations.standing import require_past, require_standing
 def _in_order(name: str, what: str, first_on: date, last_on: date) -> None:
     if last_on < first_on:
         raise AttendanceImpossible(name, what, f"止日{last_on}早于起日{first_on}。")
-
-
-def _month_label(number: int) -> str:
-    return f"{number // 12}年{number % 12 + 1}月考勤"
 
 
 def _within(name: str, what: str, due: int, attended: int) -> None:
@@ -44,7 +40,7 @@ def record_month(
 ) -> AttendanceMonth:
     """Record how many half days a person was due and attended in a month."""
     require_past(month_first(month_no), today)
-    what = _month_label(month_no)
+    what = f"{month_label(month_no)}考勤"
     _within(name, what, due_half_days, attended_half_days)
     if AttendanceMonth.objects.filter(
         organization=organization, month_no=month_no, name=name, staff_no=staff_no
@@ -68,7 +64,7 @@ def correct_month(
     actor: User | None = None,
 ) -> None:
     """Correct how many half days were due and attended."""
-    what = _month_label(record.month_no)
+    what = f"{month_label(record.month_no)}考勤"
     if not reason.strip():
         raise ReasonMissing("更正考勤")
     _within(record.name, what, due_half_days, attended_half_days)

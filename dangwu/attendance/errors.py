@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dangwu.core.calendar import month_label
 from dangwu.core.errors import DangwuError
 
 
@@ -38,8 +39,7 @@ class MonthRefused(DangwuError):
         self.faults = tuple(faults)
         told = "".join(f"{one.name}：{one.why}" for one in self.faults)
         super().__init__(
-            f"{number // 12}年{number % 12 + 1}月的考勤表有{len(self.faults)}行不能登记，"
-            f"全表没有写入。{told}"
+            f"{month_label(number)}的考勤表有{len(self.faults)}行不能登记，全表没有写入。{told}"
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
+from dangwu.core.calendar import month_label
 from dangwu.members.models import Member
 from dangwu.organizations.models import OrganizationRecord
 
@@ -73,7 +74,7 @@ class AttendanceMonth(StaffRecord):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name}{self.month_no // 12}年{self.month_no % 12 + 1}月考勤"
+        return f"{self.name}{month_label(self.month_no)}考勤"
 
     def due(self) -> str:
         """Return the days due."""

@@ -20,6 +20,7 @@ from dangwu.attendance.errors import MonthRefused, RowsWrong
 from dangwu.attendance.forms import DaysField
 from dangwu.attendance.models import AttendanceMonth
 from dangwu.attendance.monthly import Entry, Person, Sheet
+from dangwu.core.calendar import month_label
 from dangwu.members.models import Membership
 from dangwu.organizations.models import Organization
 from dangwu.pages.choosing import chosen
@@ -158,7 +159,7 @@ def sheet(request: Request) -> HttpResponseBase:
         require_in(request, Right.WRITE, unit.pk)
     here = address(unit.pk, month)
     ask = Ask(
-        heading=f"{unit.document_name}{month // 12}年{month % 12 + 1}月考勤", button="保存考勤",
+        heading=f"{unit.document_name}{month_label(month)}考勤", button="保存考勤",
         back=here, done="考勤已登记。", template="attendance/sheet.html",
     )  # fmt: skip
     return serve(

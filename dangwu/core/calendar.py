@@ -22,6 +22,11 @@ def month_last(number: int) -> date:
     return first.replace(day=calendar.monthrange(first.year, first.month)[1])
 
 
+def month_label(number: int) -> str:
+    """Return the month with this number as people write it: 2020年6月."""
+    return f"{number // 12}年{number % 12 + 1}月"
+
+
 def day_no(day: date) -> int:
     """Return the day as a whole number yyyymmdd."""
     return day.year * 10000 + day.month * 100 + day.day

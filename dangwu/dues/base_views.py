@@ -12,10 +12,11 @@ from django.http import HttpResponseBase
 from django.shortcuts import render
 
 from dangwu.accounts.rights import Right
+from dangwu.core.calendar import month_label
 from dangwu.dues import basing
 from dangwu.dues.basing import BaseEntry, Held
 from dangwu.dues.choosing import chosen
-from dangwu.dues.errors import BasesRefused, RowsWrong, month_label
+from dangwu.dues.errors import BasesRefused, RowsWrong
 from dangwu.dues.models import Category
 from dangwu.dues.month_views import address
 from dangwu.pages.fields import MoneyField

@@ -9,10 +9,10 @@ from django.db.models import Q
 
 from dangwu.accounts import changes as log
 from dangwu.accounts.models import User
-from dangwu.core.calendar import month_first, month_last
+from dangwu.core.calendar import month_first, month_label, month_last
 from dangwu.core.calendar import month_no as month_of
 from dangwu.core.money import yuan
-from dangwu.dues.errors import DuesImpossible, NotOwing, PaymentTwice, month_label
+from dangwu.dues.errors import DuesImpossible, NotOwing, PaymentTwice
 from dangwu.dues.grounds import grounds
 from dangwu.dues.models import Assessment, Base, Category, Kind, Method, Payment, Waiver
 from dangwu.members.belonging import membership

@@ -6,16 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dangwu.core.calendar import month_label
 from dangwu.core.errors import DangwuError
 from dangwu.core.money import yuan
 from dangwu.dues.models import Kind, Payment, Receipt
 from dangwu.organizations.models import Organization
 from dangwu.rules.rule import NoRuleInForce
-
-
-def month_label(number: int) -> str:
-    """Write a month number for a person: 24240 → 2020年1月."""
-    return f"{number // 12}年{number % 12 + 1}月"
 
 
 def span_label(since: int, until: int) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dangwu.core.calendar import month_label
 from dangwu.core.money import yuan
-from dangwu.dues.errors import month_label, span_label
+from dangwu.dues.errors import span_label
 from dangwu.dues.grounds import Ground, grounds
 from dangwu.dues.models import Assessment, Base, Category, Waiver
 from dangwu.dues.reckoning import BASIS, Reckoned

@@ -9,9 +9,9 @@ from django import forms
 
 from dangwu.accounts.models import User
 from dangwu.accounts.rights import Right
-from dangwu.core.calendar import month_no
+from dangwu.core.calendar import month_label, month_no
 from dangwu.dues import assessing, changes, correcting, receipts
-from dangwu.dues.errors import NotOwing, ReceiptImpossible, month_label
+from dangwu.dues.errors import NotOwing, ReceiptImpossible
 from dangwu.dues.models import (
     Assessment,
     Base,

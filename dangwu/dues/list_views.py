@@ -9,14 +9,14 @@ from django.http import Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 
 from dangwu.accounts.rights import Right
-from dangwu.core.calendar import month_no
+from dangwu.core.calendar import month_label, month_no
 from dangwu.core.errors import DangwuError
 from dangwu.core.money import capitals, yuan
 from dangwu.dues import arrears as owing
 from dangwu.dues import balance as account
 from dangwu.dues import own, receipts
 from dangwu.dues.choosing import branches, chosen
-from dangwu.dues.errors import NoDuesRule, month_label, span_label
+from dangwu.dues.errors import NoDuesRule, span_label
 from dangwu.dues.explaining import explain
 from dangwu.dues.models import Assessment, Receipt
 from dangwu.dues.month_views import address

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from dangwu.core.calendar import month_label
 from dangwu.core.money import yuan
 from dangwu.dues.collecting import Collection, reasons
-from dangwu.dues.errors import month_label
 from dangwu.dues.glancing import BranchMonth
 from dangwu.pages.listing import send_table
 

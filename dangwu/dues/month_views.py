@@ -13,9 +13,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from dangwu.accounts.rights import Right
+from dangwu.core.calendar import month_label
 from dangwu.dues import account_views, assessing, collecting, month_tables, receipts, views
 from dangwu.dues.choosing import branches, chosen
-from dangwu.dues.errors import CollectionRefused, month_label
+from dangwu.dues.errors import CollectionRefused
 from dangwu.dues.glancing import by_branch
 from dangwu.dues.models import Assessment, Payment
 from dangwu.dues.month_forms import CollectionForm

@@ -7,10 +7,10 @@ from datetime import date
 
 from django.db.models import Sum
 
-from dangwu.core.calendar import month_first
+from dangwu.core.calendar import month_first, month_label
 from dangwu.core.errors import DangwuError
 from dangwu.core.money import yuan
-from dangwu.dues.errors import MonthAhead, month_label, span_label
+from dangwu.dues.errors import MonthAhead, span_label
 from dangwu.dues.models import Assessment, Payment
 from dangwu.members.models import Member
 from dangwu.organizations.models import Organization

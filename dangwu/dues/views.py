@@ -11,8 +11,9 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from dangwu.accounts.rights import Right
+from dangwu.core.calendar import month_label
 from dangwu.dues import forms, receipts
-from dangwu.dues.errors import month_label, span_label
+from dangwu.dues.errors import span_label
 from dangwu.dues.models import (
     Assessment,
     Base,

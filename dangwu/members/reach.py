@@ -87,9 +87,3 @@ def of_age(rows: QuerySet[Any], band: str, access: Access) -> QuerySet[Any]:
     if band in _UPTO:
         rows = rows.filter(birth_no__gt=day_no(add_years(today, -_UPTO[band] - 1)))
     return rows
-
-
-def home_of(member: Member, today: date) -> Membership | None:
-    """Return where she belongs, or belonged at last."""
-    found = Membership.objects.filter(member=member, since__lte=today).order_by("-since")
-    return found.select_related("organization").first()

@@ -9,6 +9,7 @@ from django.db import models
 
 from dangwu.accounts.models import User
 from dangwu.accounts.rights import Role
+from dangwu.core.calendar import month_label
 
 FOREVER = date(9999, 12, 31)
 
@@ -121,7 +122,7 @@ class Month(models.Model):
         verbose_name_plural = "月历"
 
     def __str__(self) -> str:
-        return f"{self.month_no // 12}年{self.month_no % 12 + 1}月"
+        return month_label(self.month_no)
 
 
 class OrganizationRecord(models.Model):

@@ -11,6 +11,8 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils import timezone
 
+from dangwu.core.calendar import month_label
+
 FOREVER_YEAR = 9999
 _NUMBERS = (models.IntegerField, models.PositiveIntegerField, models.BigIntegerField)
 
@@ -162,7 +164,7 @@ def money(fen: int) -> str:
 
 def month(number: int) -> str:
     """Return a month's number as 2020年6月."""
-    return f"{number // 12}年{number % 12 + 1}月"
+    return month_label(number)
 
 
 def clock(minute: int) -> str:

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from dangwu.accounts import changes as log
 from dangwu.accounts.models import User
+from dangwu.core.calendar import month_label
 from dangwu.core.errors import DangwuError
 from dangwu.organizations.models import FOREVER, Organization
 from dangwu.organizations.standing import require_happened, require_past, require_standing
@@ -81,7 +82,7 @@ class AlreadySet(DangwuError):
     """A target or demand is set once for a month on."""
 
     def __init__(self, what: str, organization: Organization, month_no: int, kg: int) -> None:
-        month = f"{month_no // 12}年{month_no % 12 + 1}月"
+        month = month_label(month_no)
         super().__init__(
             f"“{organization.full_name}”自{month}起的{what}已定为{kg}公斤：如有误请更正原记录。"
         )

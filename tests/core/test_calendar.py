@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dangwu.core.calendar import add_months, add_years, day_no, month_first, month_last, month_no
+from dangwu.core.calendar import (
+    add_months,
+    add_years,
+    day_no,
+    month_first,
+    month_label,
+    month_last,
+    month_no,
+)
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 
@@ -65,3 +73,8 @@ def test_adding_months_lands_in_that_month_and_keeps_the_day_where_it_can(
 @given(DAYS, DAYS)
 def test_day_numbers_stand_in_the_order_of_days(one: date, other: date) -> None:
     assert (day_no(one) < day_no(other)) == (one < other)
+
+
+@pytest.mark.parametrize(("number", "said"), [(24239, "2019年12月"), (24240, "2020年1月")])
+def test_a_month_as_people_write_it(number: int, said: str) -> None:
+    assert month_label(number) == said

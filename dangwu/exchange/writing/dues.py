@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dangwu.accounts import changes as log
-from dangwu.core.calendar import month_last
-from dangwu.dues.errors import month_label
+from dangwu.core.calendar import month_label, month_last
 from dangwu.dues.models import Kind, Method, Payment
 from dangwu.exchange.kinds.dues import months_of
 from dangwu.exchange.verdict import Row
