@@ -11,8 +11,10 @@ from dangwu.catalogue.checks_words import write
 from dangwu.core.finding import Finding
 from dangwu.core.period import Period
 from dangwu.core.scope import Scope
+from dangwu.core.value import Cell
 from dangwu.engine.base import Engine, Parameter
-from dangwu.engine.frame import frame, supplied
+from dangwu.engine.frame import FRAMES, frame, supplied
+from dangwu.engine.memory_engine import MemoryEngine
 from dangwu.rules.book import rules
 from dangwu.rules.rule import Rule
 
@@ -59,8 +61,9 @@ def judge(
     book = rules() if known is None else known
     found: list[Finding] = []
     unjudged: list[Unjudged] = []
+    memory = engine if isinstance(engine, MemoryEngine) else None
     for one in asked:
-        base = foundation(one, period, book)
+        base = foundation(one, period, book, memory)
         unjudged += [Unjudged(one.name, gap.because) for gap in dict.fromkeys(base.missing)]
         if base.ready:
             found += _findings(engine, one, base, scope, period)
@@ -84,7 +87,7 @@ def text(one: Check, base: Foundation) -> str:
     if base.tables:
         own = body.removeprefix("with ") if body.startswith("with ") else ""
         body = f"with {', '.join(base.tables)}{',' if own else ''}\n{own or body}"
-    return frame(body, "evidence.*")
+    return frame(body, "evidence.*", base.memory.frames if base.memory else FRAMES)
 
 
 def _findings(
@@ -93,18 +96,23 @@ def _findings(
     known = parameters(base, scope, period)
     answer = engine.run(text(one, base), known)
     cites = "；".join(dict.fromkeys(version.citation.label for version in base.versions))
-    rows = [{**known, **dict(zip(answer.columns, row, strict=True))} for row in answer.rows]
-    return [
-        Finding(
-            check=one.name,
-            severity=one.severity,
-            organization_id=int(str(row["organization_id"])),
-            model=one.evidence,
-            record_id=None if row["id"] is None else int(str(row["id"])),
-            found=write(one.found, row),
-            due=write(one.due, row),
-            todo=write(one.todo, row),
-            cites=cites,
-        )
-        for row in rows
-    ]
+    cells = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+    return [_finding(one, row, {**known, **row}, cites) for row in cells]
+
+
+def _finding(
+    one: Check, cells: Mapping[str, Cell], row: Mapping[str, Parameter | None], cites: str
+) -> Finding:
+    return Finding(
+        check=one.name,
+        severity=one.severity,
+        organization_id=int(str(row["organization_id"])),
+        model=one.evidence,
+        record_id=None if row["id"] is None else int(str(row["id"])),
+        found=write(one.found, row),
+        due=write(one.due, row),
+        todo=write(one.todo, row),
+        cites=cites,
+        rules=one.rules,
+        cells=cells,
+    )

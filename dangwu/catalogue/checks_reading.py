@@ -23,7 +23,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import dangwu
-from dangwu.catalogue.headers import HeaderBroken, one, split
+from dangwu.catalogue.headers import HeaderBroken, one, span, split
 from dangwu.core.errors import DangwuError, suggestion
 from dangwu.core.finding import SEVERITIES, Severity
 
@@ -31,7 +31,6 @@ ROOMS = Path(dangwu.__file__).parent
 _KEYS = frozenset({"check", "severity", "rule", "evidence", "found", "due", "todo", "let", "span"})
 _REPEATED = frozenset({"rule", "let", "span"})
 _LET = re.compile(r"([a-z_]+) = (first|last|eve) ([+-]) ([a-z_]+|\d+ months?)")
-_SPAN = re.compile(r"([a-z_]+) = ([a-z_]+)")
 
 
 class CheckUnknown(DangwuError):
@@ -83,11 +82,11 @@ def read(path: Path) -> Check:
     if not sql:
         raise HeaderBroken(path, "没有查询。")
     days = tuple(_day(text, path) for text in head.get("let", []))
-    spans = tuple(_span(text, path) for text in head.get("span", []))
     rules = tuple(head.get("rule", []))
-    for name_of_rule in (*(day.rule for day in days), *(rule for _, rule in spans)):
+    spans = tuple(span(text, path, rules) for text in head.get("span", []))
+    for name_of_rule in (day.rule for day in days):
         if name_of_rule and name_of_rule not in rules:
-            raise HeaderBroken(path, f"let 或 span 用到的规则“{name_of_rule}”没有写在 rule 里。")
+            raise HeaderBroken(path, f"let 用到的规则“{name_of_rule}”没有写在 rule 里。")
     return Check(
         name=name,
         room=path.parent.parent.name,
@@ -117,13 +116,6 @@ def _day(text: str, path: Path) -> Day:
         months=int(number) if unit else 0,
         rule="" if unit else found[4],
     )
-
-
-def _span(text: str, path: Path) -> tuple[str, str]:
-    found = _SPAN.fullmatch(text)
-    if not found:
-        raise HeaderBroken(path, f"span 应写成“名 = 规则编号”，现在是“{text}”。")
-    return found[1], found[2]
 
 
 @lru_cache(maxsize=4)

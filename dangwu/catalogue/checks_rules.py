@@ -6,24 +6,29 @@ rule_<rule>   every version: value, since_on, until_on (not included); of bands:
               since_on, until_on, since_month, until_month (not included)
 span_<name>   every day of the period on which the rule held: day_on; start_on, the latest day from
               which its months are full by day_on; over_on, the latest from which they were over
-              before day_on; months
+              before day_on; start_no and over_no, the same as day numbers; months
+
+Of cases in memory a span holds the days that occur in them, whatever the period.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from dangwu.catalogue.checks_reading import Check, Day
-from dangwu.core.calendar import add_months, month_last, month_no
+from dangwu.catalogue.tables import tables_in
+from dangwu.core.calendar import add_months, day_no, month_last, month_no
 from dangwu.core.period import Period
 from dangwu.engine.base import Parameter
+from dangwu.engine.memory_engine import MemoryEngine
 from dangwu.rules.errors import RuleUnknown
 from dangwu.rules.rule import NoRuleInForce, Rule, Version
 
 _ONE_DAY = timedelta(days=1)
+_SPAN_COLUMNS = "day_on, start_on, over_on, start_no, over_no, months"
 _BAND_COLUMNS = (
     "category, over_fen, upto_fen, rate_bp, least_fen, most_fen, since_on, until_on, "
     "since_month, until_month"
@@ -39,6 +44,7 @@ class Foundation:
     versions: list[Version] = field(default_factory=list)
     missing: list[NoRuleInForce] = field(default_factory=list)
     ready: bool = True
+    memory: MemoryEngine | None = None
 
 
 def full_since(day: date, months: int) -> date:
@@ -52,21 +58,31 @@ def full_since(day: date, months: int) -> date:
     return start.replace(day=min(day.day, start.day))
 
 
-def foundation(check: Check, period: Period, rules: Mapping[str, Rule]) -> Foundation:
-    """Return what a check's query needs of its rules in this period."""
-    base = Foundation()
-    tabled = {name for name in check.rules if re.search(rf"\brule_{name}\b", check.sql)}
-    spanned = {rule for _, rule in check.spans}
-    for name in check.rules:
+def foundation(
+    check: Check, period: Period, rules: Mapping[str, Rule], memory: MemoryEngine | None = None
+) -> Foundation:
+    """Return what a check's query needs of its rules in this period.
+
+    `memory` is the engine that holds what would stand before the query, and knows the days.
+    """
+    shared = tables_in(check.sql)
+    texts = "\n".join((check.sql, *(one.sql for one in shared)))
+    spans = dict.fromkeys((*check.spans, *(each for one in shared for each in one.spans)))
+    base = Foundation(memory=memory)
+    named = dict.fromkeys((*check.rules, *(rule for one in shared for rule in one.rules)))
+    tabled = {name for name in named if re.search(rf"\brule_{name}\b", texts)}
+    spanned = {rule for _, rule in spans}
+    for name in named:
         if name not in rules:
             raise RuleUnknown(name, rules)
         _state(base, rules[name], period, by_day=name in tabled | spanned)
     for name in sorted(tabled):
-        base.tables.append(_versions(base, rules[name]))
+        _versions(base, rules[name])
     for day in check.days:
         _reckon(base, day, period)
-    for name, rule in check.spans:
-        base.tables.append(_span(base, name, rules[rule], period))
+    for name, rule in spans:
+        _span(base, name, rules[rule], period)
+    base.tables += [one.cte for one in shared]
     return base
 
 
@@ -96,7 +112,13 @@ def _reckon(base: Foundation, day: Day, period: Period) -> None:
     )
 
 
-def _table(base: Foundation, name: str, columns: str, rows: Iterator[tuple[Parameter, ...]]) -> str:
+def _table(
+    base: Foundation, name: str, source: object, columns: str, rows: Iterator[tuple[Parameter, ...]]
+) -> None:
+    """Put a table before the query, or into the memory that judges it."""
+    if base.memory is not None:
+        base.memory.keep(name, source, columns, lambda: rows)
+        return
     lines = []
     for number, row in enumerate(rows):
         cells = []
@@ -107,15 +129,16 @@ def _table(base: Foundation, name: str, columns: str, rows: Iterator[tuple[Param
                 base.parameters[f"{name}_{number}_{place}"] = cell
                 cells.append(f":{name}_{number}_{place}")
         lines.append(f"({', '.join(cells)})")
-    return f"{name}({columns}) as (values {', '.join(lines)})"
+    base.tables.append(f"{name}({columns}) as (values {', '.join(lines)})")
 
 
-def _versions(base: Foundation, rule: Rule) -> str:
+def _versions(base: Foundation, rule: Rule) -> None:
     name = f"rule_{rule.id}"
     if all(isinstance(version.value, int) for version in rule.versions):
         values = ((v.number, v.since, v.until) for v in rule.versions)
-        return _table(base, name, "value, since_on, until_on", values)
-    return _table(base, name, _BAND_COLUMNS, _bands(rule))
+        _table(base, name, rule, "value, since_on, until_on", values)
+    else:
+        _table(base, name, rule, _BAND_COLUMNS, _bands(rule))
 
 
 def _bands(rule: Rule) -> Iterator[tuple[Parameter, ...]]:
@@ -132,16 +155,20 @@ def _bands(rule: Rule) -> Iterator[tuple[Parameter, ...]]:
             )  # fmt: skip
 
 
-def _span(base: Foundation, name: str, rule: Rule, period: Period) -> str:
-    days = _days(rule, period)
-    return _table(base, f"span_{name}", "day_on, start_on, over_on, months", days)
+def _span(base: Foundation, name: str, rule: Rule, period: Period) -> None:
+    days = _period_days(period) if base.memory is None else sorted(base.memory.days)
+    _table(base, f"span_{name}", rule, _SPAN_COLUMNS, _days(rule, days))
 
 
-def _days(rule: Rule, period: Period) -> Iterator[tuple[Parameter, ...]]:
-    day = period.first
-    while day <= period.last:
+def _period_days(period: Period) -> Sequence[date]:
+    length = (period.last - period.first).days + 1
+    return [period.first + timedelta(days=number) for number in range(length)]
+
+
+def _days(rule: Rule, days: Iterable[date]) -> Iterator[tuple[Parameter, ...]]:
+    for day in days:
         version = rule.at(day)
         if isinstance(version, Version):
             months = version.number
-            yield day, full_since(day, months), full_since(day - _ONE_DAY, months), months
-        day += _ONE_DAY
+            start, over = full_since(day, months), full_since(day - _ONE_DAY, months)
+            yield day, start, over, day_no(start), day_no(over), months

@@ -1,4 +1,7 @@
-"""Writes a check's sentences: {column}, or {column:元} with the way to write it."""
+"""Writes a check's sentences: {column}, or {column:元} with the way to write it.
+
+{applied_on:满months} is the day on which the calendar months of the column `months` are full.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 
+from dangwu.core.calendar import add_months
 from dangwu.core.money import yuan
 from dangwu.core.period import Period
 from dangwu.core.value import plain_number
@@ -14,6 +18,7 @@ from dangwu.engine.base import Parameter
 
 _PLACE = re.compile(r"\{([a-z_]+)(?::([^{}]+))?\}")
 UNKNOWN = "不详"
+FULL = "满"
 
 
 def _day(text: str) -> str:
@@ -51,7 +56,10 @@ def write(template: str, row: Mapping[str, Parameter | None]) -> str:
         value = row[found[1]]
         if value is None:
             return UNKNOWN
-        text = str(value)
-        return WAYS[found[2]](text) if found[2] else text
+        text, way = str(value), found[2]
+        if way and way.startswith(FULL):
+            months = int(str(row[way.removeprefix(FULL)]))
+            return _day(add_months(date.fromisoformat(text), months).isoformat())
+        return WAYS[way](text) if way else text
 
     return _PLACE.sub(cell, template)

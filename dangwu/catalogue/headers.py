@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 from dangwu.core.errors import DangwuError
 
 _LINE = re.compile(r"-- ([a-z]+): (.*\S)\s*")
+_SPAN = re.compile(r"([a-z_]+) = ([a-z_]+)")
 
 
 class HeaderBroken(DangwuError):
@@ -46,3 +48,13 @@ def one(head: dict[str, list[str]], key: str, path: Path) -> str:
     if key not in head:
         raise HeaderBroken(path, f"缺少“-- {key}: …”一行。")
     return head[key][0]
+
+
+def span(text: str, path: Path, rules: Collection[str]) -> tuple[str, str]:
+    """Return name and rule of a line `span: probation = probation_months`."""
+    found = _SPAN.fullmatch(text)
+    if not found:
+        raise HeaderBroken(path, f"span 应写成“名 = 规则编号”，现在是“{text}”。")
+    if found[2] not in rules:
+        raise HeaderBroken(path, f"span 用到的规则“{found[2]}”没有写在 rule 里。")
+    return found[1], found[2]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -11,7 +12,10 @@ SEVERITIES: dict[Severity, str] = {"error": "错误", "warning": "提醒"}
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What broke, on which record, what was found, what was due and what to do (Chinese)."""
+    """What broke, on which record, what was found, what was due and what to do (Chinese).
+
+    `rules` are the rules it stands on; `cells` is the row that the sentences were written from.
+    """
 
     check: str
     severity: Severity
@@ -22,3 +26,5 @@ class Finding:
     due: str
     todo: str
     cites: str = ""
+    rules: tuple[str, ...] = ()
+    cells: Mapping[str, object] = field(default_factory=dict, repr=False, compare=False)

@@ -1,10 +1,12 @@
-"""The tables that the engine supplies to every text: scope, stood, stood_month, month, period.
+"""The tables supplied to every text: scope, stood, stood_month, month, period, today.
 
 scope        organizations that stand in the scope on the period's last day
 stood        (organization_id, since, until): where they stood on each day, for what happened
 stood_month  (organization_id, month_no): where they stood at each month's end, or at their own
 month        the period's months: month_no, first_on, last_on, quarter_no
 period       one row: first_no, last_no, first_month, last_month
+today        (organization_id, day_on): the day on which what is open there is judged, the period's
+             last; a case tried without a database has its own
 
 The scope is followed by its number, so an organization that moved keeps what is below it.
 """
@@ -12,6 +14,7 @@ The scope is followed by its number, so an organization that moved keeps what is
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from dangwu.core.period import Period
 from dangwu.core.scope import Scope
@@ -56,14 +59,19 @@ PERIOD = """period as (
     cast(:first_month as bigint) as first_month, cast(:last_month as bigint) as last_month
 )"""
 
+TODAY = """today as (
+  select s.organization_id as organization_id, :last as day_on from scope as s
+)"""
+
 FRAMES = {
     "scope": SCOPE,
     "stood": STOOD,
     "stood_month": STOOD_MONTH,
     "month": MONTH,
     "period": PERIOD,
+    "today": TODAY,
 }
-_USES = re.compile(r"\b(?:from|join)\s+(scope|stood_month|stood|month|period)\b")
+_USES = re.compile(r"\b(?:from|join)\s+(scope|stood_month|stood|month|period|today)\b")
 
 
 def supplied(scope: Scope, period: Period) -> dict[str, Parameter]:
@@ -79,9 +87,14 @@ def supplied(scope: Scope, period: Period) -> dict[str, Parameter]:
     }
 
 
-def frame(query: str, select: str) -> str:
-    """Return `select` over `query` (named evidence), with just the tables it uses before it."""
+def frame(query: str, select: str, frames: Mapping[str, str] = FRAMES) -> str:
+    """Return `select` over `query` (named evidence), with just the tables it uses before it.
+
+    An engine that holds some of them as tables of its own hands over the others in `frames`.
+    """
     used = {found[1] for found in _USES.finditer(query)}
-    tables = ",\n".join(text for name, text in FRAMES.items() if name in used)
+    if "today" in used:
+        used.add("scope")
+    tables = ",\n".join(text for name, text in frames.items() if name in used)
     head = f"with {tables}\n" if tables else ""
     return f"{head}select {select} from (\n{query}\n) as evidence"

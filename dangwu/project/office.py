@@ -119,6 +119,10 @@ class Office:
                 raise
             raise meant from error
 
+    def set_up(self) -> None:
+        """Load the rooms without any database, for what is judged in memory."""
+        self._start()
+
     def _start(self) -> None:
         os.environ["DANGWU_OFFICE"] = str(self.folder)
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dangwu.project.settings")

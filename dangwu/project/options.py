@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 import click
+
+from dangwu.core.reading import Unreadable, read_day
 
 unit = click.option(
     "--unit",
@@ -23,3 +26,13 @@ as_json = click.option("--json", "as_json", is_flag=True, help="输出 JSON · p
 def echo_json(answer: Any) -> None:
     """Print an answer for programs: one JSON value, Chinese as it is."""
     click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+
+
+def read_on(day: str | None) -> date | None:
+    """Return the day that an option --on names; refuses what is none."""
+    if day is None:
+        return None
+    try:
+        return read_day(day)
+    except Unreadable as error:
+        raise click.BadParameter(str(error), param_hint="--on") from None

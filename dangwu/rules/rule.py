@@ -105,6 +105,16 @@ class Rule:
         first, last = self.versions[0], self.versions[-1]
         return NoRuleInForce(self.label, day, first.since, last.until, last.note)
 
+    def always(self, day: date) -> Rule:
+        """Return this rule as its version of that day had it, held to hold on every day.
+
+        For a case that is judged by one edition whatever its days; ValueError where none held.
+        """
+        version = self.at(day)
+        if isinstance(version, NoRuleInForce):
+            raise ValueError(version.because)  # noqa: TRY004 - the day, not a type, is wrong
+        return replace(self, versions=(replace(version, since=date.min, until=FOREVER),))
+
     def within(self, first: date, last: date) -> tuple[Version, ...]:
         """Return the versions in force on any day from first to last."""
         return tuple(one for one in self.versions if one.since <= last and one.until > first)

@@ -69,11 +69,8 @@ class TestReading:
                 "let 应写成“名 = last + 6 months”或“名 = eve - 规则编号”，现在是“a = today - 6 months”。",
             ),
             ("-- span: 6 months", "span 应写成“名 = 规则编号”，现在是“6 months”。"),
-            (
-                "-- let: a = last - other_months",
-                "let 或 span 用到的规则“other_months”没有写在 rule 里。",
-            ),
-            ("-- span: a = other_months", "let 或 span 用到的规则“other_months”没有写在 rule 里。"),
+            ("-- let: a = last - other_months", "let 用到的规则“other_months”没有写在 rule 里。"),
+            ("-- span: a = other_months", "span 用到的规则“other_months”没有写在 rule 里。"),
         ],
     )
     def test_a_fault_of_a_line(self, tmp_path: Path, line: str, fault: str) -> None:
@@ -227,9 +224,10 @@ class TestRules:
         assert unjudged == ["2020-01-01时“某期限”尚无规定（最早的版本自2020-01-02起施行）"]
         text, known = engine.asked[0]
         assert text.startswith(
-            "select evidence.* from (\nwith span_some(day_on, start_on, over_on, months) as (values "
-            "(:span_some_0_0, :span_some_0_1, :span_some_0_2, 1), "
-            "(:span_some_1_0, :span_some_1_1, :span_some_1_2, 2)),\na as ("
+            "select evidence.* from (\nwith span_some(day_on, start_on, over_on, start_no, over_no, "
+            "months) as (values "
+            "(:span_some_0_0, :span_some_0_1, :span_some_0_2, 20191202, 20191201, 1), "
+            "(:span_some_1_0, :span_some_1_1, :span_some_1_2, 20191103, 20191102, 2)),\na as ("
         )
         assert [known[f"span_some_0_{place}"] for place in range(3)] == [
             date(2020, 1, 2), date(2019, 12, 2), date(2019, 12, 1),
@@ -307,3 +305,10 @@ class TestWords:
 
     def test_the_columns_of_a_sentence(self) -> None:
         assert places("{name}{due_fen:元}") == [("name", ""), ("due_fen", "元")]
+
+
+def test_the_day_on_which_months_are_full() -> None:
+    row = {"applied_on": "2020-01-31", "months": 1, "none": None}
+
+    assert write("最迟{applied_on:满months}", row) == "最迟2020年2月29日"
+    assert write("最迟{none:满months}", row) == "最迟不详"

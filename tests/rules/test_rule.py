@@ -116,3 +116,16 @@ class TestARegionsRule:
             (date(2014, 1, 1), date(2016, 1, 1), 9),
             (date(2016, 1, 1), date(2020, 7, 13), 12),
         ]
+
+
+def test_one_edition_for_every_day() -> None:
+    held = CHANGED.always(date(2015, 4, 30))
+
+    assert [held.at(day) for day in (date.min, date(2026, 11, 24))] == [held.versions[0]] * 2
+    assert (held.versions[0].value, held.versions[0].article) == (6, "第三条")
+    assert held.versions[0].until == FOREVER
+
+
+def test_no_edition_of_a_day_without_a_rule() -> None:
+    with pytest.raises(ValueError, match="2009-12-31时“某期限”尚无规定"):
+        CHANGED.always(date(2009, 12, 31))

@@ -1,0 +1,110 @@
+"""dangwu try KIND FILE: judge cases without a database, a line in, a line out."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from dangwu.core.errors import DangwuError
+from dangwu.project import options
+from dangwu.project.chinese import Command
+from dangwu.project.office import Office
+from dangwu.project.paths import PATH, check_out
+
+KINDS = {
+    "dues": "dangwu.dues.trying",
+    "admissions": "dangwu.admissions.trying",
+    "meetings": "dangwu.meetings.trying",
+    "elections": "dangwu.elections.trying",
+    "ids": "dangwu.members.trying",
+}
+_BATCH = 20_000
+Answer = dict[str, object]
+
+
+class CasesMissing(DangwuError):
+    """The file cannot be read."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"读不了文件“{path}”：{why}。请核对文件名，每行写一个 JSON 对象。")
+
+
+@click.command(cls=Command)
+@click.argument("kind", metavar="类别", type=click.Choice(list(KINDS)))
+@click.argument("file", metavar="文件", type=PATH)
+@click.option(
+    "--out", metavar="文件名", type=PATH, help="写入文件，不写则显示 · write the answers to a file"
+)
+@click.option("--on", "day", metavar="日期", help="判断的日期，不写则为今天 · the day of judging")
+@click.pass_obj
+def command(office: Office, *, kind: str, file: Path, out: Path | None, day: str | None) -> None:
+    """试算：不用建办公室，逐行判断案例。 · Judge cases, a line in, a line out.
+
+    类别：dues 党费，admissions 发展党员，meetings 三会一课，elections 换届计票，ids 身份证号。
+    """
+    today = options.read_on(day) or office.today
+    if out is not None:
+        check_out(out)
+    source = _open(file)
+    office.set_up()
+    import importlib
+
+    from dangwu.rules.book import rules
+
+    judge = importlib.import_module(KINDS[kind]).judge
+    target = sys.stdout if out is None else out.open("w", encoding="utf-8")
+    wrong = 0
+    with source:
+        for batch in _batches(source):
+            asked = [line for line in batch if not isinstance(line, _Wrong)]
+            answers = iter(judge(asked, today=today, known=rules()))
+            for line in batch:
+                said = line.answer if isinstance(line, _Wrong) else next(answers)
+                wrong += isinstance(line, _Wrong)
+                target.write(json.dumps(said, ensure_ascii=False) + "\n")
+    if out is not None:
+        target.close()
+    if wrong:
+        click.echo(
+            f"有 {wrong} 行不是 JSON 对象，已在答案的 error 里注明，请改正后再算。", err=True
+        )
+
+
+class _Wrong:
+    """A line that is no case."""
+
+    def __init__(self, number: int, why: str) -> None:
+        self.answer: Answer = {"line": number, "error": f"第{number}行{why}"}
+
+
+def _open(file: Path) -> TextIO:
+    if str(file) == "-":
+        return sys.stdin
+    try:
+        return file.open(encoding="utf-8-sig", errors="replace")
+    except FileNotFoundError:
+        raise CasesMissing(file, "没有这个文件") from None
+    except (IsADirectoryError, PermissionError):
+        raise CasesMissing(file, "不是可以打开的文件") from None
+
+
+def _batches(source: TextIO) -> Iterator[Sequence[Mapping[str, object] | _Wrong]]:
+    lines = (
+        _case(number, text) for number, text in enumerate(source, 1) if text.strip("\ufeff \t\r\n")
+    )
+    while batch := list(islice(lines, _BATCH)):
+        yield batch
+
+
+def _case(number: int, text: str) -> Mapping[str, object] | _Wrong:
+    try:
+        case = json.loads(text)
+    except (ValueError, RecursionError):
+        return _Wrong(number, "不是 JSON，请核对引号、逗号和括号。")
+    return case if isinstance(case, dict) else _Wrong(number, "不是 JSON 对象，应写成 {…}。")
