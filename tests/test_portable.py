@@ -12,7 +12,9 @@ from dangwu.engine.frame import FRAMES, supplied
 from dangwu.engine.subset import lint
 
 ROOMS = Path(dangwu.__file__).parent
-TEXTS = sorted([*ROOMS.glob("*/figures/*.sql"), *ROOMS.glob("*/checks/*.sql")])
+TEXTS = sorted(
+    path for folder in ("figures", "checks", "tables") for path in ROOMS.glob(f"*/{folder}/*.sql")
+)
 SUPPLIED = set(supplied(Scope(1, "某局"), Period.parse("2020H1")))
 
 

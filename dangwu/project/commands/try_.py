@@ -15,7 +15,7 @@ from dangwu.core.errors import DangwuError
 from dangwu.project import options
 from dangwu.project.chinese import Command
 from dangwu.project.office import Office
-from dangwu.project.paths import PATH, check_out
+from dangwu.project.paths import PATH
 
 KINDS = {
     "dues": "dangwu.dues.trying",
@@ -35,6 +35,13 @@ class CasesMissing(DangwuError):
         super().__init__(f"读不了文件“{path}”：{why}。请核对文件名，每行写一个 JSON 对象。")
 
 
+class AnswersNowhere(DangwuError):
+    """The answers cannot be written where they should."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"不能写入“{path}”，请核对文件夹是否存在、能否写入，或另取文件名。")
+
+
 @click.command(cls=Command)
 @click.argument("kind", metavar="类别", type=click.Choice(list(KINDS)))
 @click.argument("file", metavar="文件", type=PATH)
@@ -49,8 +56,6 @@ def command(office: Office, *, kind: str, file: Path, out: Path | None, day: str
     类别：dues 党费，admissions 发展党员，meetings 三会一课，elections 换届计票，ids 身份证号。
     """
     today = options.read_on(day) or office.today
-    if out is not None:
-        check_out(out)
     source = _open(file)
     office.set_up()
     import importlib
@@ -58,7 +63,7 @@ def command(office: Office, *, kind: str, file: Path, out: Path | None, day: str
     from dangwu.rules.book import rules
 
     judge = importlib.import_module(KINDS[kind]).judge
-    target = sys.stdout if out is None else out.open("w", encoding="utf-8")
+    target = sys.stdout if out is None else _target(out)
     wrong = 0
     with source:
         for batch in _batches(source):
@@ -92,6 +97,13 @@ def _open(file: Path) -> TextIO:
         raise CasesMissing(file, "没有这个文件") from None
     except (IsADirectoryError, PermissionError):
         raise CasesMissing(file, "不是可以打开的文件") from None
+
+
+def _target(out: Path) -> TextIO:
+    try:
+        return out.open("w", encoding="utf-8")
+    except (OSError, ValueError):
+        raise AnswersNowhere(out) from None
 
 
 def _batches(source: TextIO) -> Iterator[Sequence[Mapping[str, object] | _Wrong]]:
