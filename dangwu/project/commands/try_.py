@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
 from typing import TextIO
@@ -56,16 +58,14 @@ def command(office: Office, *, kind: str, file: Path, out: Path | None, day: str
     类别：dues 党费，admissions 发展党员，meetings 三会一课，elections 换届计票，ids 身份证号。
     """
     today = options.read_on(day) or office.today
-    source = _open(file)
-    office.set_up()
-    import importlib
+    with ExitStack() as closing:
+        source = closing.enter_context(_open(file))
+        target = sys.stdout if out is None else closing.enter_context(_target(out))
+        office.set_up()
+        from dangwu.rules.book import rules
 
-    from dangwu.rules.book import rules
-
-    judge = importlib.import_module(KINDS[kind]).judge
-    target = sys.stdout if out is None else _target(out)
-    wrong = 0
-    with source:
+        judge = importlib.import_module(KINDS[kind]).judge
+        wrong = 0
         for batch in _batches(source):
             asked = [line for line in batch if not isinstance(line, _Wrong)]
             answers = iter(judge(asked, today=today, known=rules()))
@@ -73,8 +73,6 @@ def command(office: Office, *, kind: str, file: Path, out: Path | None, day: str
                 said = line.answer if isinstance(line, _Wrong) else next(answers)
                 wrong += isinstance(line, _Wrong)
                 target.write(json.dumps(said, ensure_ascii=False) + "\n")
-    if out is not None:
-        target.close()
     if wrong:
         click.echo(
             f"有 {wrong} 行不是 JSON 对象，已在答案的 error 里注明，请改正后再算。", err=True
