@@ -29,6 +29,17 @@ class Conclusion(models.TextChoices):
     FAILED = "不合格", "不合格"
 
 
+class ApproverKind(models.TextChoices):
+    """What approves: only the first two may."""
+
+    COMMITTEE = "党委", "党委"
+    WORKING_COMMITTEE = "工委", "工委"
+    GENERAL_BRANCH = "党总支", "党总支"
+    LEADING_GROUP = "党组", "党组"
+    TEMPORARY = "临时党组织", "临时党组织"
+    OTHER = "其他", "其他"
+
+
 class OpinionSource(models.TextChoices):
     """Who was asked before someone became a 发展对象, or in the political review."""
 

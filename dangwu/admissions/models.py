@@ -5,8 +5,20 @@ from __future__ import annotations
 from django.db import models
 
 from dangwu.admissions import steps
-from dangwu.admissions.choices import Conclusion, OpinionSource, PaperKind, Purpose, Result
+from dangwu.admissions.choices import (
+    ApproverKind,
+    Conclusion,
+    OpinionSource,
+    PaperKind,
+    Purpose,
+    Result,
+)
 from dangwu.admissions.dossier import DossierRecord, Standing
+from dangwu.admissions.papers import (  # noqa: F401 - Django looks for a room's records here
+    CandidateTraining,
+    MissingPaper,
+    Probation,
+)
 from dangwu.meetings.models import Meeting
 from dangwu.members.models import Education, Member, Sex
 from dangwu.organizations.models import FOREVER, Organization, OrganizationRecord
@@ -164,10 +176,11 @@ class Opinion(DossierRecord):
 
 
 class PoliticalReview(DossierRecord):
-    """The political review (第10步)."""
+    """The political review (第10步). `floating`: opinions come from home and residence as well."""
 
     concluded_on = models.DateField("结论日期")
     conclusion = models.CharField("结论", max_length=3, choices=Conclusion)
+    floating = models.BooleanField("流动人员", default=False)
 
     class Meta:
         verbose_name = "政治审查"
@@ -180,6 +193,7 @@ class Prereview(DossierRecord):
     reviewed_on = models.DateField("预审日期")
     result = models.CharField("预审结果", max_length=3, choices=Conclusion)
     notified_on = models.DateField("书面通知日期", null=True, blank=True)
+    planned_leave_on = models.DateField("计划离开日期", null=True, blank=True)
 
     class Meta:
         verbose_name = "预审"
@@ -190,7 +204,9 @@ class Vote(DossierRecord):
     """The vote of the branch meeting (第15、23步).
 
     `eligible` is 应到会有表决权的正式党员, the denominator of both majorities; `written` are the
-    votes that absent members gave in writing before the meeting.
+    agreeing votes that absent members gave in writing before the meeting, and are among those
+    `in_favour`. `written_late` and `present_probationary` are told and never count.
+    `extended_to` is the day on which an extended probation is full.
     """
 
     purpose = models.CharField("事项", max_length=2, choices=Purpose)
@@ -206,32 +222,26 @@ class Vote(DossierRecord):
     eligible = models.PositiveIntegerField("应到会有表决权人数")
     present = models.PositiveIntegerField("实到会有表决权人数")
     written = models.PositiveIntegerField("会前书面意见数", default=0)
+    written_late = models.PositiveIntegerField("会后书面意见数", default=0)
+    present_probationary = models.PositiveIntegerField("到会预备党员数", default=0)
+    secret = models.BooleanField("无记名投票", null=True, blank=True)
     in_favour = models.PositiveIntegerField("赞成票")
     against = models.PositiveIntegerField("反对票", default=0)
     abstained = models.PositiveIntegerField("弃权票", default=0)
     result = models.CharField("表决结果", max_length=10, choices=Result)
     extended_months = models.PositiveSmallIntegerField("延长月数", default=0)
+    extended_to = models.DateField("延长至", null=True, blank=True)
 
     class Meta:
         verbose_name = "支部大会表决"
         verbose_name_plural = "支部大会表决"
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(eligible__gte=models.F("present") + models.F("written")),
-                name="vote_within_eligible",
-            ),
-            models.CheckConstraint(
-                condition=models.Q(
-                    in_favour=models.F("present") + models.F("written")
-                    - models.F("against") - models.F("abstained")
-                ),
-                name="vote_is_the_sum",
-            ),
-        ]  # fmt: skip
 
 
 class Approval(DossierRecord):
-    """The decision of the committee above (第17、24步)."""
+    """The decision of the committee above (第17、24步).
+
+    `approver_kind` says what it is where it stands outside the office's tree.
+    """
 
     purpose = models.CharField("事项", max_length=2, choices=Purpose)
     approver = models.ForeignKey(
@@ -242,6 +252,7 @@ class Approval(DossierRecord):
         blank=True,
         verbose_name="审批党委",
     )
+    approver_kind = models.CharField("审批机关", max_length=6, choices=ApproverKind, blank=True)
     reported_on = models.DateField("上报日期")
     approved_on = models.DateField("审批日期", null=True, blank=True)
     time_extended = models.BooleanField("批准延长审批时间", default=False)

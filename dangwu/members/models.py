@@ -103,6 +103,26 @@ class Membership(OrganizationRecord):
         return f"{self.member}：{self.organization}"
 
 
+class RightsSuspension(models.Model):
+    """留党察看: from `since` up to, not including, `until` a member's rights are suspended."""
+
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name="党员")
+    since = models.DateField("起")
+    until = models.DateField("恢复权利日（不含）", default=FOREVER)
+
+    class Meta:
+        verbose_name = "留党察看"
+        verbose_name_plural = "留党察看"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(until__gt=models.F("since")), name="suspension_since_until"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member}{self.since}起留党察看"
+
+
 class Transfer(models.Model):
     """A transfer of membership; a missing side is an organization outside the office's tree."""
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from dangwu.organizations.locks import may_be_locked
 from dangwu.posts.models import CommunityRegistration
 
-OF_A_MEMBER = {"members.Member", CommunityRegistration._meta.label}
+OF_A_MEMBER = {"members.Member", "members.RightsSuspension", CommunityRegistration._meta.label}
 """Held by dangwu.members.closing, through where she belonged."""
 WITHOUT = {
     "organizations.Organization",  # founded, moved and dissolved by the tree's own changes
