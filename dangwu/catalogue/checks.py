@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dangwu.catalogue.checks_reading import Check, check, checks
-from dangwu.catalogue.checks_rules import Foundation, foundation
+from dangwu.catalogue.checks_rules import Foundation, foundation, stands_on
 from dangwu.catalogue.checks_words import write
 from dangwu.core.finding import Finding
 from dangwu.core.period import Period
@@ -113,6 +113,7 @@ def _finding(
         due=write(one.due, row),
         todo=write(one.todo, row),
         cites=cites,
-        rules=one.rules,
+        rules=stands_on(one),
+        by=write(one.by, row),
         cells=cells,
     )

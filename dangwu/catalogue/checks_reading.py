@@ -2,11 +2,13 @@
 
     -- check: 支部党员大会缺季                  the file's name
     -- severity: warning                       error where the rule says 应当, warning where 一般
+    -- key: quorum                             optional: what `dangwu try` calls it
     -- rule: branch_meeting_per_quarter        repeatable; gives :branch_meeting_per_quarter
     -- evidence: organizations.Organization    the model that `id` numbers
     -- found: {name}{quarter_no:季}只召开{held}次支部党员大会
     -- due: …                                  what should have been found
     -- todo: …                                 what to do
+    -- by: {applied_on:满months}               optional: by when, a day; where the rule sets one
     -- let: horizon = last + term_reminder_months
     -- span: probation = probation_months
 
@@ -28,7 +30,9 @@ from dangwu.core.errors import DangwuError, suggestion
 from dangwu.core.finding import SEVERITIES, Severity
 
 ROOMS = Path(dangwu.__file__).parent
-_KEYS = frozenset({"check", "severity", "rule", "evidence", "found", "due", "todo", "let", "span"})
+_KEYS = frozenset(
+    {"check", "key", "severity", "rule", "evidence", "found", "due", "todo", "by", "let", "span"}
+)
 _REPEATED = frozenset({"rule", "let", "span"})
 _LET = re.compile(r"([a-z_]+) = (first|last|eve) ([+-]) ([a-z_]+|\d+ months?)")
 
@@ -55,7 +59,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What a .sql file says; `found`, `due` and `todo` are sentences with {column}."""
+    """What a .sql file says; `found`, `due`, `todo` and `by` are sentences with {column}."""
 
     name: str
     room: str
@@ -65,9 +69,11 @@ class Check:
     found: str
     due: str
     todo: str
+    by: str
     days: tuple[Day, ...]
     spans: tuple[tuple[str, str], ...]
     sql: str
+    key: str = ""
 
 
 def read(path: Path) -> Check:
@@ -96,9 +102,11 @@ def read(path: Path) -> Check:
         found=one(head, "found", path),
         due=one(head, "due", path),
         todo=one(head, "todo", path),
+        by=head.get("by", [""])[0],
         days=days,
         spans=spans,
         sql=sql,
+        key=head.get("key", [""])[0],
     )
 
 

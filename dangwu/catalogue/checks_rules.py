@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from dangwu.catalogue.checks_reading import Check, Day
+from dangwu.catalogue.headers import JOINED
 from dangwu.catalogue.tables import tables_in
 from dangwu.core.calendar import add_months, day_no, month_last, month_no
 from dangwu.core.period import Period
@@ -28,6 +29,7 @@ from dangwu.rules.errors import RuleUnknown
 from dangwu.rules.rule import NoRuleInForce, Rule, Version
 
 _ONE_DAY = timedelta(days=1)
+_YEARS = frozenset({"年", "周岁"})
 _SPAN_COLUMNS = "day_on, start_on, over_on, start_no, over_no, months"
 _BAND_COLUMNS = (
     "category, over_fen, upto_fen, rate_bp, least_fen, most_fen, since_on, until_on, "
@@ -58,6 +60,12 @@ def full_since(day: date, months: int) -> date:
     return start.replace(day=min(day.day, start.day))
 
 
+def stands_on(check: Check) -> tuple[str, ...]:
+    """Return the rules that a check stands on, with those of the rooms' tables that it reads."""
+    shared = (rule for one in tables_in(check.sql) for rule in one.rules)
+    return tuple(dict.fromkeys((*check.rules, *shared)))
+
+
 def foundation(
     check: Check, period: Period, rules: Mapping[str, Rule], memory: MemoryEngine | None = None
 ) -> Foundation:
@@ -69,9 +77,9 @@ def foundation(
     texts = "\n".join((check.sql, *(one.sql for one in shared)))
     spans = dict.fromkeys((*check.spans, *(each for one in shared for each in one.spans)))
     base = Foundation(memory=memory)
-    named = dict.fromkeys((*check.rules, *(rule for one in shared for rule in one.rules)))
+    named = stands_on(check)
     tabled = {name for name in named if re.search(rf"\brule_{name}\b", texts)}
-    spanned = {rule for _, rule in spans}
+    spanned = {rule for _, joined in spans for rule in joined.split(JOINED)}
     for name in named:
         if name not in rules:
             raise RuleUnknown(name, rules)
@@ -80,8 +88,8 @@ def foundation(
         _versions(base, rules[name])
     for day in check.days:
         _reckon(base, day, period)
-    for name, rule in spans:
-        _span(base, name, rules[rule], period)
+    for name, joined in spans:
+        _span(base, name, [rules[rule] for rule in joined.split(JOINED)], period)
     base.tables += [one.cte for one in shared]
     return base
 
@@ -155,9 +163,10 @@ def _bands(rule: Rule) -> Iterator[tuple[Parameter, ...]]:
             )  # fmt: skip
 
 
-def _span(base: Foundation, name: str, rule: Rule, period: Period) -> None:
+def _span(base: Foundation, name: str, joined: Sequence[Rule], period: Period) -> None:
     days = _period_days(period) if base.memory is None else sorted(base.memory.days)
-    _table(base, f"span_{name}", rule, _SPAN_COLUMNS, _days(rule, days))
+    source = joined[0] if len(joined) == 1 else joined
+    _table(base, f"span_{name}", source, _SPAN_COLUMNS, _days(joined, days))
 
 
 def _period_days(period: Period) -> Sequence[date]:
@@ -165,10 +174,21 @@ def _period_days(period: Period) -> Sequence[date]:
     return [period.first + timedelta(days=number) for number in range(length)]
 
 
-def _days(rule: Rule, days: Iterable[date]) -> Iterator[tuple[Parameter, ...]]:
+def _days(joined: Sequence[Rule], days: Iterable[date]) -> Iterator[tuple[Parameter, ...]]:
     for day in days:
-        version = rule.at(day)
-        if isinstance(version, Version):
-            months = version.number
-            start, over = full_since(day, months), full_since(day - _ONE_DAY, months)
-            yield day, start, over, day_no(start), day_no(over), months
+        held = [one for one in (rule.at(day) for rule in joined) if isinstance(one, Version)]
+        if len(held) == len(joined):
+            counts = [_months(*one) for one in zip(joined, held, strict=True)]
+            start, over = _full_since(day, counts), _full_since(day - _ONE_DAY, counts)
+            yield day, start, over, day_no(start), day_no(over), sum(counts)
+
+
+def _months(rule: Rule, version: Version) -> int:
+    return version.number * (12 if rule.unit in _YEARS else 1)
+
+
+def _full_since(day: date, counts: Sequence[int]) -> date:
+    """Return the latest day from which the months of one after the other are full by `day`."""
+    for months in reversed(counts):
+        day = full_since(day, months)
+    return day

@@ -9,7 +9,8 @@ from pathlib import Path
 from dangwu.core.errors import DangwuError
 
 _LINE = re.compile(r"-- ([a-z]+): (.*\S)\s*")
-_SPAN = re.compile(r"([a-z_]+) = ([a-z_]+)")
+_SPAN = re.compile(r"([a-z_]+) = ([a-z_]+(?: \+ [a-z_]+)?)")
+JOINED = " + "
 
 
 class HeaderBroken(DangwuError):
@@ -51,10 +52,14 @@ def one(head: dict[str, list[str]], key: str, path: Path) -> str:
 
 
 def span(text: str, path: Path, rules: Collection[str]) -> tuple[str, str]:
-    """Return name and rule of a line `span: probation = probation_months`."""
+    """Return name and rule of a line `span: probation = probation_months`.
+
+    Of `span: late = probation_months + overdue_months` the months of one after those of the other.
+    """
     found = _SPAN.fullmatch(text)
     if not found:
         raise HeaderBroken(path, f"span 应写成“名 = 规则编号”，现在是“{text}”。")
-    if found[2] not in rules:
-        raise HeaderBroken(path, f"span 用到的规则“{found[2]}”没有写在 rule 里。")
+    for rule in found[2].split(JOINED):
+        if rule not in rules:
+            raise HeaderBroken(path, f"span 用到的规则“{rule}”没有写在 rule 里。")
     return found[1], found[2]

@@ -1,5 +1,6 @@
 """What a check's head may say, each of its faults, and how its rules come before the query."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -47,22 +48,26 @@ class TestReading:
                 "-- let: horizon = last + 6 months",
                 "-- let: matured = eve - some_months",
                 "-- span: some = some_months",
+                "-- span: later = some_months + some_months",
+                "-- key: some_key",
+                "-- by: {due_on:日}",
             )
         )
 
         assert (one.name, one.room, one.severity, one.sql) == ("某检查", "dues", "warning", SQL)
+        assert (one.key, one.by) == ("some_key", "{due_on:日}")
         assert one.days == (
             Day("horizon", "last", 1, 6, ""),
             Day("matured", "eve", -1, 0, "some_months"),
         )
-        assert one.spans == (("some", "some_months"),)
+        assert one.spans == (("some", "some_months"), ("later", "some_months + some_months"))
 
     @pytest.mark.parametrize(
         ("line", "fault"),
         [
             (
                 "-- lets: a = last",
-                "不认识的项“lets”，可用：check、due、evidence、found、let、rule、severity、span、todo。",
+                "不认识的项“lets”，可用：by、check、due、evidence、found、key、let、rule、severity、span、todo。",
             ),
             (
                 "-- let: a = today - 6 months",
@@ -71,6 +76,7 @@ class TestReading:
             ("-- span: 6 months", "span 应写成“名 = 规则编号”，现在是“6 months”。"),
             ("-- let: a = last - other_months", "let 用到的规则“other_months”没有写在 rule 里。"),
             ("-- span: a = other_months", "span 用到的规则“other_months”没有写在 rule 里。"),
+            ("-- span: a = b + c", "span 用到的规则“b”没有写在 rule 里。"),
         ],
     )
     def test_a_fault_of_a_line(self, tmp_path: Path, line: str, fault: str) -> None:
@@ -232,6 +238,32 @@ class TestRules:
         assert [known[f"span_some_0_{place}"] for place in range(3)] == [
             date(2020, 1, 2), date(2019, 12, 2), date(2019, 12, 1),
         ]  # fmt: skip
+
+    def test_months_after_months(self) -> None:
+        book = some_rule((date(2010, 1, 1), FOREVER, 6))
+        self.path = file(
+            self.folder, "-- rule: some_months", "-- span: late = some_months + some_months",
+            sql=SQL + " join span_late on 1 = 1",
+        )  # fmt: skip
+        day = date(2021, 8, 31)
+
+        base = foundation(read(self.path), Period(day, day), book)
+
+        assert "20200831, 20200831, 12)" in base.tables[0]  # over since 28 February + 6 months
+        assert base.parameters["span_late_0_1"] == date(2020, 8, 31)
+
+    def test_years_are_twelve_months(self) -> None:
+        (rule,) = some_rule((date(2010, 1, 1), FOREVER, 18)).values()
+        self.path = file(
+            self.folder, "-- rule: some_months", "-- span: age = some_months",
+            sql=SQL + " join span_age on 1 = 1",
+        )  # fmt: skip
+        day = date(2018, 2, 28)
+        book = {"some_months": replace(rule, unit="周岁")}
+
+        base = foundation(read(self.path), Period(day, day), book)
+
+        assert "20000229, 20000227, 216)" in base.tables[0]
 
     def test_versions_as_a_table(self) -> None:
         book = some_rule((date(2010, 1, 1), FOREVER, 5))
