@@ -22,11 +22,11 @@ from dangwu.core.errors import DangwuError
 from dangwu.core.period import Period
 from dangwu.organizations.models import Lock, Organization, Placement
 
-_PLANNED = frozenset({"ends_on", "due_on", "rectify_by", "extended_to"})
+_PLANNED = frozenset({"ends_on", "due_on", "rectify_by", "extended_to", "meeting_on", "to_on"})
 """Days that are still to come when they are written down: nothing happened on them."""
 _MONTHS = ("month_no", "since_month")
 _OUTSIDE = frozenset({"organizations.Grant", "organizations.Lock", "organizations.Placement"})
-_OUTSIDE_APPS = frozenset({"accounts", "reports", "exchange", "pages"})
+_OUTSIDE_APPS = frozenset({"accounts", "findings", "reports", "exchange", "pages"})
 
 
 class PeriodLocked(DangwuError):

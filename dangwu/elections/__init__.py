@@ -1,0 +1,1 @@
+"""Elections of committees: terms, papers, nominees, ballots and how they are counted."""

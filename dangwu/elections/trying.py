@@ -1,0 +1,109 @@
+"""How lines of `dangwu try elections` become ballots, and how the answer is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from dangwu.core.period import Period
+from dangwu.elections.casting import NUMBERS, Casting, read_casting
+from dangwu.elections.counting import Count, Standing, counts
+from dangwu.elections.models import Ballot, Bundle, Nominee, Pick
+from dangwu.organizations.cases import Cases
+from dangwu.rules.rule import Rule
+
+KIND = "elections"
+_NO_ONE = ""
+"""The name of a nominee of whom only the number is told."""
+Line = Mapping[str, object]
+Tried = tuple[Casting, Count | None, dict[int, str]]
+"""What was typed, how it came out (None: it cannot be read), and the nominees' names by key."""
+
+
+def judge(
+    lines: Sequence[Line], *, today: date, known: Mapping[str, Rule]
+) -> list[dict[str, object]]:
+    """Return each line with its answer; wrong figures are told, never guessed at."""
+    tried = count([read_casting(line) for line in lines], today=today, known=known)
+    return [{**line, **_answer(*one)} for line, one in zip(lines, tried, strict=True)]
+
+
+def count(castings: Sequence[Casting], *, today: date, known: Mapping[str, Rule]) -> list[Tried]:
+    """Count ballots that stand in no database, by the tables that count those which do."""
+    cases = Cases(len(castings), today)
+    names = _fill(cases, castings)
+    cases.ready()
+    found = counts(cases.engine, Period(today, today), known)
+    return [(casting, found.get(number), names) for number, casting in enumerate(castings, 1)]
+
+
+def _fill(cases: Cases, castings: Sequence[Casting]) -> dict[int, str]:
+    """Put the ballots that can be read in; return the nominees' names by their keys."""
+    ballots: list[tuple[int | str | None, ...]] = []
+    nominees: list[tuple[int | str | None, ...]] = []
+    bundles: list[tuple[int, int, int]] = []
+    picks: list[tuple[int, int, int]] = []
+    names: dict[int, str] = {}
+    for number, one in enumerate(castings, 1):
+        if one.faults or one.numbers["seats"] is None:
+            continue
+        ballots.append((number, number, number, one.kind, *(one.numbers[key] for key in NUMBERS)))
+        keys: dict[str, int] = {}
+        for place, name in enumerate([*one.listed, *[_NO_ONE] * one.nameless, *one.others], 1):
+            keys[name] = key = len(nominees) + 1
+            names[key] = name
+            off = int(place > len(one.listed) + one.nameless)
+            nominees.append((key, number, name, place, off, _agree(one, name)))
+        for papers, picked in one.bundles or ():
+            bundles.append((len(bundles) + 1, number, papers))
+            picks += [(len(picks) + each, len(bundles), keys[name])
+                      for each, name in enumerate(picked, 1)]  # fmt: skip
+    cases.add(Ballot, ("id", "organization_id", "election_id", "kind", *NUMBERS), ballots)
+    cases.add(Nominee, ("id", "ballot_id", "name", "place", "written_in", "agree"), nominees)
+    cases.add(Bundle, ("id", "ballot_id", "papers"), bundles)
+    cases.add(Pick, ("id", "bundle_id", "nominee_id"), picks)
+    return names
+
+
+def _agree(one: Casting, name: str) -> int | None:
+    """Return the votes told for a nominee; who is not in the list of votes got none."""
+    if one.votes is None:
+        return None
+    if one.bundles is not None and name not in one.votes:
+        return None
+    return one.votes.get(name, 0)
+
+
+def _answer(casting: Casting, found: Count | None, names: Mapping[int, str]) -> dict[str, object]:
+    wrong = faults(casting, found)
+    if wrong or found is None:
+        return {
+            "nomination_ok": None, "valid_meeting": None, "valid_vote": None, "elected": [],
+            "runoff": [], "vacant": None, "invalid_ballots": None, "data_error": bool(wrong),
+            "elected_if_present_counts": [], "because": "；".join(wrong),
+        }  # fmt: skip
+    known = found.counted is not None
+    present = [one for one in found.standings if one.of_present]
+    return {
+        "nomination_ok": found.nomination_ok,
+        "valid_meeting": found.meeting_ok,
+        "valid_vote": found.return_ok,
+        "elected": _names(found.elected, names) if known else None,
+        "runoff": _names(found.tied, names) if known else None,
+        "vacant": found.vacant,
+        "invalid_ballots": found.void or 0,
+        "data_error": False,
+        "elected_if_present_counts": _names(present, names) if known else None,
+    }
+
+
+def faults(casting: Casting, found: Count | None) -> list[str]:
+    """Return what cannot be in a ballot, in Chinese."""
+    wrong = list(casting.faults)
+    if not wrong and casting.numbers["seats"] is None:
+        wrong = ["应选名额：没有写。"]
+    return wrong + [one.because for one in (found.faults if found else ())]
+
+
+def _names(those: Sequence[Standing], names: Mapping[int, str]) -> list[str]:
+    return [names[one.id] for one in those]
