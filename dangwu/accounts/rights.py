@@ -28,6 +28,8 @@ class Right(StrEnum):
     """Approving what somebody else prepared."""
     ISSUE = "issue"
     """Issuing a report, which locks its period."""
+    WAIVE = "waive"
+    """Waiving what a check found, for a time and with a reason."""
     CHANGE_LOG = "change_log"
     """Who changed what, everywhere."""
     ACCOUNTS = "accounts"
@@ -53,7 +55,7 @@ RIGHTS: dict[str, frozenset[Right]] = {
     Role.OFFICER: frozenset(
         {
             Right.READ, Right.WRITE, Right.STRUCTURE, Right.PERSONAL, Right.REPORTS, Right.DRAFT,
-            Right.REVIEW, Right.ISSUE, Right.CHANGE_LOG, Right.SETTINGS,
+            Right.REVIEW, Right.ISSUE, Right.WAIVE, Right.CHANGE_LOG, Right.SETTINGS,
         }
     ),
     Role.SECRETARY: frozenset(

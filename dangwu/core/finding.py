@@ -14,7 +14,8 @@ SEVERITIES: dict[Severity, str] = {"error": "错误", "warning": "提醒"}
 class Finding:
     """What broke, on which record, what was found, what was due and what to do (Chinese).
 
-    `rules` are the rules it stands on; `cells` is the row that the sentences were written from.
+    `rules` are the rules it stands on; `by` is the day by which it was due, empty where the rule
+    sets none; `cells` is the row that the sentences were written from.
     """
 
     check: str
@@ -27,4 +28,5 @@ class Finding:
     todo: str
     cites: str = ""
     rules: tuple[str, ...] = ()
+    by: str = ""
     cells: Mapping[str, object] = field(default_factory=dict, repr=False, compare=False)

@@ -45,7 +45,7 @@ def _is_of_the_office(model: type[models.Model]) -> bool:
     )
 
 
-_PRIVATE = {"accounts", "pages", "reports", "exchange"}
+_PRIVATE = {"accounts", "pages", "findings", "reports", "exchange"}
 _TABLES = re.compile(r"\b(?:from|join)\s+([a-z]+_[a-z_]+)")
 
 

@@ -3,7 +3,7 @@
 tests/<room>/checks/<check>.toml is as tests/examples.py says, but for the answer:
 
     findings = [[3, 31]]     # organization and record of each finding, in any order
-    found = "…"              # the first finding's sentences, whole (also due, todo, cites)
+    found = "…"              # the first finding's sentences, whole (also due, todo, by, cites)
     unjudged = "…"           # optional: why the check says nothing
 """
 
@@ -31,7 +31,7 @@ from tests.examples import Example, load
 HERE = Path(__file__).parent.parent
 TABLES = re.compile(r"\b(?:from|join)\s+([a-z]+_[a-z_]+)")
 ALWAYS = {"organizations_placement", "organizations_month"}
-ANSWERS = {"findings", "found", "due", "todo", "cites", "unjudged"}
+ANSWERS = {"findings", "found", "due", "todo", "by", "cites", "unjudged"}
 
 
 @lru_cache(maxsize=2)
@@ -106,7 +106,7 @@ def test_every_check_is_portable(name: str) -> None:
 @pytest.mark.parametrize("name", [*checks(), *checks("claims")])
 def test_every_sentence_ends_without_a_stop_and_writes_in_known_ways(name: str) -> None:
     one = check(name)
-    for sentence in (one.found, one.due, one.todo):
+    for sentence in (one.found, one.due, one.todo, one.by):
         assert not sentence.endswith("。")
         ways = {way for _, way in places(sentence) if not way.startswith(FULL)}
         assert ways - {""} <= WAYS.keys()
