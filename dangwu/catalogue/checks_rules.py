@@ -6,7 +6,8 @@ rule_<rule>   every version: value, since_on, until_on (not included); of bands:
               since_on, until_on, since_month, until_month (not included)
 span_<name>   every day of the period on which the rule held: day_on; start_on, the latest day from
               which its months are full by day_on; over_on, the latest from which they were over
-              before day_on; start_no and over_no, the same as day numbers; months
+              before day_on; start_no and over_no, the same as day numbers; months; full_on, the
+              day on which the months from day_on are full
 
 Of cases in memory a span holds the days that occur in them, whatever the period.
 """
@@ -17,6 +18,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import reduce
 
 from dangwu.catalogue.checks_reading import Check, Day
 from dangwu.catalogue.headers import JOINED
@@ -30,7 +32,7 @@ from dangwu.rules.rule import NoRuleInForce, Rule, Version
 
 _ONE_DAY = timedelta(days=1)
 _YEARS = frozenset({"年", "周岁"})
-_SPAN_COLUMNS = "day_on, start_on, over_on, start_no, over_no, months"
+_SPAN_COLUMNS = "day_on, start_on, over_on, start_no, over_no, months, full_on"
 _BAND_COLUMNS = (
     "category, over_fen, upto_fen, rate_bp, least_fen, most_fen, since_on, until_on, "
     "since_month, until_month"
@@ -180,7 +182,8 @@ def _days(joined: Sequence[Rule], days: Iterable[date]) -> Iterator[tuple[Parame
         if len(held) == len(joined):
             counts = [_months(*one) for one in zip(joined, held, strict=True)]
             start, over = _full_since(day, counts), _full_since(day - _ONE_DAY, counts)
-            yield day, start, over, day_no(start), day_no(over), sum(counts)
+            full = reduce(add_months, counts, day)
+            yield day, start, over, day_no(start), day_no(over), sum(counts), full
 
 
 def _months(rule: Rule, version: Version) -> int:

@@ -34,12 +34,22 @@ def _quarter(number: int) -> str:
     return Period.months(number * 3, 3).label
 
 
+def _span(number: int) -> str:
+    """Write a span of whole months: its first month's number, then its length in two places."""
+    return Period.months(number // 100, number % 100).label
+
+
+_EVERY = {1: "每月", 3: "每季度", 6: "每半年", 12: "每年"}
+
+
 WAYS: Mapping[str, Callable[[str], str]] = {
     "元": lambda cell: f"{yuan(int(cell)):.2f}元",
     "日": _day,
     "月": lambda cell: _month(int(cell)),
     "季": lambda cell: _quarter(int(cell)),
     "年": lambda cell: f"{int(cell)}年",
+    "段": lambda cell: _span(int(cell)),
+    "期": lambda cell: _EVERY.get(int(cell), f"每{cell}个月"),
     "吨": lambda cell: f"{plain_number(Decimal(cell) / 1000)}吨",
 }
 

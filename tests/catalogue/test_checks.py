@@ -231,9 +231,10 @@ class TestRules:
         text, known = engine.asked[0]
         assert text.startswith(
             "select evidence.* from (\nwith span_some(day_on, start_on, over_on, start_no, over_no, "
-            "months) as (values "
-            "(:span_some_0_0, :span_some_0_1, :span_some_0_2, 20191202, 20191201, 1), "
-            "(:span_some_1_0, :span_some_1_1, :span_some_1_2, 20191103, 20191102, 2)),\na as ("
+            "months, full_on) as (values "
+            "(:span_some_0_0, :span_some_0_1, :span_some_0_2, 20191202, 20191201, 1, :span_some_0_6), "
+            "(:span_some_1_0, :span_some_1_1, :span_some_1_2, 20191103, 20191102, 2, :span_some_1_6)),\n"
+            "a as ("
         )
         assert [known[f"span_some_0_{place}"] for place in range(3)] == [
             date(2020, 1, 2), date(2019, 12, 2), date(2019, 12, 1),
@@ -249,8 +250,9 @@ class TestRules:
 
         base = foundation(read(self.path), Period(day, day), book)
 
-        assert "20200831, 20200831, 12)" in base.tables[0]  # over since 28 February + 6 months
+        assert "20200831, 20200831, 12," in base.tables[0]  # over since 28 February + 6 months
         assert base.parameters["span_late_0_1"] == date(2020, 8, 31)
+        assert base.parameters["span_late_0_6"] == date(2022, 8, 28)
 
     def test_years_are_twelve_months(self) -> None:
         (rule,) = some_rule((date(2010, 1, 1), FOREVER, 18)).values()
@@ -263,7 +265,7 @@ class TestRules:
 
         base = foundation(read(self.path), Period(day, day), book)
 
-        assert "20000229, 20000227, 216)" in base.tables[0]
+        assert "20000229, 20000227, 216," in base.tables[0]
 
     def test_versions_as_a_table(self) -> None:
         book = some_rule((date(2010, 1, 1), FOREVER, 5))

@@ -78,10 +78,10 @@ def test_two_rooms_may_not_hold_the_same_rule(tmp_path: Path) -> None:
 
 def test_an_unknown_rule_names_the_nearest() -> None:
     with pytest.raises(errors.RuleUnknown) as caught:
-        rule("theme_days")
+        rule("cultivation_month")
 
     assert str(caught.value) == (
-        "没有编号为“theme_days”的规则。您是不是要找：theme_day_per_month？"
+        "没有编号为“cultivation_month”的规则。您是不是要找：cultivation_months？"
         "规则放在各业务目录的 rules/ 下。"
     )
     assert rule("probation_months").unit == "月"
