@@ -8,7 +8,7 @@ from datetime import date
 
 from django.db import OperationalError, transaction
 
-from dangwu.core.finding import Severity
+from dangwu.core.finding import SEVERITIES, Severity
 from dangwu.findings.models import DailyCount
 
 
@@ -77,6 +77,7 @@ def note(organization_id: int, day: date, counts: Iterable[Count], alias: str = 
 
 
 _ONCE = ("organization", "counted_on", "check_name")
+_SEVERITY: dict[str, Severity] = {one: one for one in SEVERITIES}
 _COUNTED = ("severity", "findings", "waived")
 
 
@@ -91,5 +92,5 @@ def course(organization_id: int, last: date, days: int, check: str = "") -> Sequ
     for day, name, severity, findings, waived in of_those.values_list(
         "counted_on", "check_name", "severity", "findings", "waived"
     ):
-        found[day].append(Count(name, severity, findings, waived))
+        found[day].append(Count(name, _SEVERITY[severity], findings, waived))
     return [DayCounts(day, tuple(counts)) for day, counts in found.items()]

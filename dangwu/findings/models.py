@@ -18,7 +18,7 @@ class WaivedFinding(OrganizationRecord):
     """
 
     check_name = models.CharField("检查", max_length=60)
-    model = models.CharField("表", max_length=60)
+    evidence = models.CharField("表", max_length=60)
     record_id = models.BigIntegerField("记录编号", null=True, blank=True)
     found = models.TextField("问题原文")
     since = models.DateField("起")

@@ -60,7 +60,7 @@ def waivers_on(day: date) -> Waivers:
     """Return what is waived on this day, in one query."""
     rows = WaivedFinding.objects.filter(since__lte=day, until__gt=day).order_by("pk")
     held = {
-        (one.check_name, one.organization_id, one.model, one.record_id, one.found): one
+        (one.check_name, one.organization_id, one.evidence, one.record_id, one.found): one
         for one in rows
         if one.holds(day)
     }
@@ -85,7 +85,7 @@ def waive(
     return log.create(
         WaivedFinding, action="findings.waive", actor=actor,
         organization=Organization.objects.get(pk=finding.organization_id),
-        check_name=finding.check, model=finding.model, record_id=finding.record_id,
+        check_name=finding.check, evidence=finding.model, record_id=finding.record_id,
         found=finding.found, since=first, until=last + _ONE_DAY, reason=reason, waived_by=by,
     )  # fmt: skip
 
@@ -120,7 +120,7 @@ def _refuse_days(first: date, last: date, today: date) -> None:
 def _refuse_twice(finding: Finding, first: date, last: date) -> None:
     """Refuse a second waiver of the same finding for some of the same days."""
     others = WaivedFinding.objects.filter(
-        check_name=finding.check, organization_id=finding.organization_id, model=finding.model,
+        check_name=finding.check, organization_id=finding.organization_id, evidence=finding.model,
         record_id=finding.record_id, found=finding.found, since__lte=last, until__gt=first,
     )  # fmt: skip
     for one in others:
