@@ -100,7 +100,8 @@ def _state(base: Foundation, rule: Rule, period: Period, *, by_day: bool) -> Non
     """Note the versions that the check stands on, and the days for which there are none."""
     ends = [rule.at(period.first), rule.at(period.last)] if by_day else [rule.at(period.last)]
     gaps = [end for end in reversed(ends) if isinstance(end, NoRuleInForce)]
-    base.missing += gaps[:1]
+    told = {(one.day, one.since, one.until) for one in base.missing}
+    base.missing += [one for one in gaps[:1] if (one.day, one.since, one.until) not in told]
     last = ends[-1]
     if by_day:
         held = rule.within(period.first, period.last)

@@ -5,10 +5,12 @@ tests/<room>/checks/<check>.toml is as tests/examples.py says, but for the answe
     findings = [[3, 31]]     # organization and record of each finding, in any order
     found = "…"              # the first finding's sentences, whole (also due, todo, by, cites)
     unjudged = "…"           # optional: why the check says nothing
+    rules = {lecture_months = 3}   # optional: what a local rule sets in place of the national one
 """
 
 import re
 import tomllib
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -26,6 +28,8 @@ from dangwu.engine.django_engine import DjangoEngine
 from dangwu.engine.duck_engine import DuckEngine
 from dangwu.engine.subset import lint
 from dangwu.exchange import ledger
+from dangwu.rules.book import rules
+from dangwu.rules.rule import Rule
 from tests.examples import Example, load
 
 HERE = Path(__file__).parent.parent
@@ -53,7 +57,7 @@ def hold(example: Example, engine: Engine) -> None:
     for case in cases(example):
         scope = Scope(case.get("scope", 1), "甲")
         period = Period.parse(case.get("period", "2020H1"))
-        outcome = judge(engine, scope, period, [example.figure])
+        outcome = judge(engine, scope, period, [example.figure], locally(case.get("rules", {})))
         found = sorted([one.organization_id, one.record_id] for one in outcome.findings)
         assert found == sorted(case["findings"]), (case, outcome.findings)
         for part in ANSWERS & case.keys() - {"findings", "unjudged"}:
@@ -61,6 +65,15 @@ def hold(example: Example, engine: Engine) -> None:
         assert [gap.because for gap in outcome.unjudged] == [
             one for one in [case.get("unjudged")] if one
         ]
+
+
+def locally(values: dict[str, int]) -> dict[str, Rule]:
+    """Return the rules with some values set otherwise in every version."""
+    known = dict(rules())
+    for name, value in values.items():
+        versions = tuple(replace(one, value=value) for one in known[name].versions)
+        known[name] = replace(known[name], versions=versions)
+    return known
 
 
 @pytest.mark.django_db
