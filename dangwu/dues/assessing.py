@@ -92,11 +92,11 @@ def assess_branch(
     }
     rows = [(one, known[one.pk], before.get(one.pk)) for one in members]
     written = _write(organization, month_no, rows, actor)
-    said = [(one, ground.reckoned) for one, ground, _ in rows]
+    said = [(one, ground) for one, ground, _ in rows]
     return BranchAssessed(
         organization,
         month_no,
-        tuple(Assessed(one, r.due_fen, r.because, one.pk in written) for one, r in said),
+        tuple(Assessed(one, g.due_fen, g.because, one.pk in written) for one, g in said),
     )
 
 
@@ -111,7 +111,7 @@ def _write(
     written: set[int] = set()
     for member, ground, old in rows:
         if old is None:
-            due = ground.reckoned.due_fen
+            due = ground.due_fen
             new.append(
                 Assessment(
                     organization=organization, member=member, month_no=number, due_fen=due,
@@ -131,8 +131,8 @@ def _changed(old: Assessment, ground: Ground, organization: Organization) -> dic
     found: dict[str, object] = {}
     if old.organization_id != organization.pk:
         found["organization"] = organization
-    if old.due_fen != ground.reckoned.due_fen:
-        found["due_fen"] = ground.reckoned.due_fen
+    if old.due_fen != ground.due_fen:
+        found["due_fen"] = ground.due_fen
     if old.waiver_id != (ground.waiver.pk if ground.waiver else None):
         found["waiver"] = ground.waiver
     return found

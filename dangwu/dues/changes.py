@@ -101,7 +101,7 @@ def assess(
     """
     ground = grounds([member.pk], month_no, region)[member.pk]
     found = {
-        "organization": home(member, month_no), "due_fen": ground.reckoned.due_fen,
+        "organization": home(member, month_no), "due_fen": ground.due_fen,
         "waiver": ground.waiver,
     }  # fmt: skip
     before = Assessment.objects.filter(member=member, month_no=month_no).first()

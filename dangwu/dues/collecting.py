@@ -148,7 +148,7 @@ def reasons(table: Collection) -> dict[int, str]:
         found = grounds(unknown, table.month_no)
     except NoDuesRule:
         return {}
-    return {key: one.reckoned.because or "基数已有变化，请重新核定" for key, one in found.items()}
+    return {key: one.because or "基数已有变化，请重新核定" for key, one in found.items()}
 
 
 def _paid(members: Iterable[Member], month_no: int) -> Mapping[int, list[Payment]]:

@@ -10,10 +10,10 @@ from dangwu.core.money import yuan
 from dangwu.dues.errors import span_label
 from dangwu.dues.grounds import Ground, grounds
 from dangwu.dues.models import Assessment, Base, Category, Waiver
-from dangwu.dues.reckoning import BASIS, Reckoned
+from dangwu.dues.reckoned import Due
 from dangwu.members.models import Member
 from dangwu.rules.book import rule
-from dangwu.rules.rule import OPEN_FEN, Band, NoRuleInForce, Version
+from dangwu.rules.rule import OPEN_FEN, NoRuleInForce, Version
 
 _MEANS = {
     Category.EMPLOYED: "按月领取工资的党员",
@@ -25,7 +25,8 @@ _MEANS = {
     Category.LAID_OFF: "下岗失业的党员，每月交纳固定数额",
     Category.ALLOWANCE: "依靠抚恤、救济或低保生活的党员，每月交纳固定数额",
 }
-_ROUNDED = "四舍五入到分；规定没有写明怎样取舍，按通常做法"
+_UNITS = {1: "分", 10: "角", 100: "元"}
+_WAYS = {0: "尾数舍去", 1: "四舍五入", 2: "尾数进一"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +59,13 @@ class Explanation:
 def explain(member: Member, month_no: int, region: str = "") -> Explanation:
     """Return the reckoning of a member's due for a month, in three queries; raises NoDuesRule."""
     ground = grounds([member.pk], month_no, region)[member.pk]
-    found = ground.reckoned
     old = Assessment.objects.filter(member=member, month_no=month_no).first()
-    lines = list(_lines(ground, found))
+    lines = list(_lines(ground))
     article = ground.version.citation.label
     if ground.waiver is not None:
         article = _waiver_article(ground.version) or article
     return Explanation(
-        month_no, found.due_fen, found.because, tuple(lines), article,
+        month_no, ground.due_fen, ground.because, tuple(lines), article,
         old is not None, old.due_fen if old else None,
     )  # fmt: skip
 
@@ -75,7 +75,16 @@ def _waiver_article(version: Version) -> str:
     return "" if isinstance(answer, NoRuleInForce) else answer.citation.label
 
 
-def _lines(ground: Ground, found: Reckoned) -> Iterator[Line]:
+def rounded(due: Due) -> str:
+    """Return how the amount was rounded, in Chinese; empty where it came out even."""
+    if due.exact:
+        return ""
+    how = f"{_WAYS[due.way]}到{_UNITS[due.unit_fen]}"
+    return f"{how}；规定没有写明怎样取舍，按通常做法" if (due.way, due.unit_fen) == (1, 1) else how
+
+
+def _lines(ground: Ground) -> Iterator[Line]:
+    due = ground.due
     if ground.waiver is not None:
         yield from _waived(ground.waiver)
         return
@@ -84,36 +93,34 @@ def _lines(ground: Ground, found: Reckoned) -> Iterator[Line]:
         return
     base = ground.base
     yield Line("人员类别", Category(base.category).label, _MEANS[Category(base.category)])
-    band = found.band
-    if band is not None and band.rate_bp is not None and base.base_fen is not None:
-        yield from _rated(base, base.base_fen, band, band.rate_bp)
-    elif band is not None:
-        yield from _fixed(base, band)
+    if due.state == "rated":
+        yield from _rated(base, due)
+    elif due.least_fen is not None:
+        yield from _fixed(base, due)
     else:
         yield Line("计算基数", "不明", f"{month_label(base.since_month)}起登记")
-    if found.due_fen is not None:
-        yield Line("月应缴", f"{found.due_fen / 100:.2f}元")
+    if due.due_fen is not None:
+        yield Line("月应缴", f"{due.due_fen / 100:.2f}元")
 
 
 def _waived(waiver: Waiver) -> Iterator[Line]:
     span = span_label(waiver.since_month, waiver.until_month)
     yield Line("减免", span, waiver.reason)
-    yield Line("支部研究", str(waiver.studied_on or "没有登记"))
-    yield Line("上级批准", str(waiver.approved_on or "没有登记"))
+    yield Line("支部研究", str(waiver.studied_on))
+    yield Line("上级批准", str(waiver.approved_on))
     yield Line("月应缴", f"{waiver.due_fen / 100:.2f}元" if waiver.due_fen else "免交")
 
 
-def _rated(base: Base, base_fen: int, band: Band, rate_bp: int) -> Iterator[Line]:
-    yield Line("计算基数", f"{base_fen / 100:,.2f}元", f"{month_label(base.since_month)}起")
-    yield Line("所在档次", _span(band), "整个基数用这一档的比例")
-    yield Line("缴纳比例", _percent(rate_bp))
-    exact = base_fen * rate_bp
-    note = _ROUNDED if exact % BASIS else ""
-    yield Line("计算", f"{base_fen / 100:,.2f}元 × {_percent(rate_bp)}", note)
+def _rated(base: Base, due: Due) -> Iterator[Line]:
+    written, rate = f"{(due.base_fen or 0) / 100:,.2f}元", percent(due.rate_bp or 0)
+    yield Line("计算基数", written, f"{month_label(base.since_month)}起")
+    yield Line("所在档次", band_label(due), "整个基数用这一档的比例")
+    yield Line("缴纳比例", rate)
+    yield Line("计算", f"{written} × {rate}", rounded(due))
 
 
-def _fixed(base: Base, band: Band) -> Iterator[Line]:
-    least, most = band.least_fen or 0, band.most_fen or 0
+def _fixed(base: Base, due: Due) -> Iterator[Line]:
+    least, most = due.least_fen or 0, due.most_fen or 0
     if least == most:
         yield Line("每月定额", f"{yuan(least)}元")
         return
@@ -124,14 +131,15 @@ def _fixed(base: Base, band: Band) -> Iterator[Line]:
         yield Line("商定数额", f"{base.agreed_fen / 100:.2f}元")
 
 
-def _span(band: Band) -> str:
+def band_label(due: Due) -> str:
     """Write a band: 3,000元以下（含）, 3,000元以上至5,000元（含）, 10,000元以上."""
-    upto, over = f"{yuan(band.upto_fen):,}元（含）", f"{yuan(band.over_fen):,}元以上"
-    if band.over_fen == 0:
-        return f"{upto}以下" if band.upto_fen != OPEN_FEN else "不分档"
-    return over if band.upto_fen == OPEN_FEN else f"{over}至{upto}"
+    over_fen, upto_fen = due.over_fen or 0, due.upto_fen or 0
+    upto, over = f"{yuan(upto_fen):,}元（含）", f"{yuan(over_fen):,}元以上"
+    if over_fen == 0:
+        return f"{upto}以下" if upto_fen != OPEN_FEN else "不分档"
+    return over if upto_fen == OPEN_FEN else f"{over}至{upto}"
 
 
-def _percent(rate_bp: int) -> str:
+def percent(rate_bp: int) -> str:
     """Write basis points: 50 → 0.5%."""
     return f"{rate_bp / 100:g}%"

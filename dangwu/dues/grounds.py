@@ -2,56 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dangwu.core.calendar import month_first
+from dangwu.core.calendar import month_first, month_last
+from dangwu.core.money import yuan
+from dangwu.core.period import Period
 from dangwu.dues.errors import NoDuesRule
 from dangwu.dues.models import Base, Waiver
-from dangwu.dues.reckoning import Reckoned, reckon
-from dangwu.rules.book import rule
-from dangwu.rules.rule import NoRuleInForce, Version
+from dangwu.dues.reckoned import Due, chunks, dues, members_asked
+from dangwu.engine.django_engine import DjangoEngine
+from dangwu.rules.book import rules
+from dangwu.rules.rule import NoRuleInForce, Rule, Version
 
 NO_BASE = "没有登记党费基数"
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """One member's ground for one month; without a base her due is unknown, never 0."""
+    """One member's ground for one month; without a base her due is unknown, never 0.
+
+    `waiver` is the one that counts: studied by the branch and approved one level up.
+    """
 
     version: Version
+    due: Due
     base: Base | None = None
     waiver: Waiver | None = None
 
     @property
-    def reckoned(self) -> Reckoned:
-        """What is due on it, or why that is unknown."""
-        if self.waiver is not None:
-            return Reckoned(self.waiver.due_fen)
-        if self.base is None:
-            return Reckoned(None, because=NO_BASE)
-        base = self.base
-        return reckon(base.category, base.base_fen, self.version.bands, base.agreed_fen)
+    def due_fen(self) -> int | None:
+        """What is due, None where it is not known or nothing is owed at all."""
+        return self.due.due_fen
+
+    @property
+    def because(self) -> str:
+        """Why it is not known, in Chinese; empty where it is."""
+        return because(self.due)
 
 
-def bands_of(number: int, region: str = "") -> Version:
+def because(due: Due) -> str:
+    """Return why what is due is not known, in Chinese; empty where it is."""
+    said = {"no_base": NO_BASE, "unknown": "基数登记为不明",
+            "not_yet": "这个月还没有接收为预备党员", "left": "这个月已不在册",
+            "no_category": f"标准里没有“{due.category}”这一类",
+            "no_rule": "这个月还没有党费标准"}  # fmt: skip
+    if due.state in {"range", "outside"}:
+        span = f"{yuan(due.least_fen or 0)}元至{yuan(due.most_fen or 0)}元"
+        if due.agreed_fen is None:
+            return f"每月{span}，还没有商定数额"
+        return f"商定的{yuan(due.agreed_fen)}元不在{span}之间"
+    return said.get(due.state, "")
+
+
+def bands_of(number: int, region: str = "", known: Mapping[str, Rule] | None = None) -> Version:
     """Return the rule of bands in force on the month's first day, or raise NoDuesRule."""
-    answer = rule("dues_bands", region).at(month_first(number))
+    answer = (known or rules(region))["dues_bands"].at(month_first(number))
     if isinstance(answer, NoRuleInForce):
         raise NoDuesRule(answer)
     return answer
 
 
-def grounds(members: Iterable[int], number: int, region: str = "") -> dict[int, Ground]:
-    """Return each member's ground by her key, in two queries; raises NoDuesRule."""
-    wanted = list(members)
-    waivers = {
-        one.member_id: one
-        for one in Waiver.objects.filter(
-            member__in=wanted, since_month__lte=number, until_month__gte=number
+def grounds(
+    members: Iterable[int],
+    number: int,
+    region: str = "",
+    known: Mapping[str, Rule] | None = None,
+) -> dict[int, Ground]:
+    """Return each member's ground by her key, in three queries; raises NoDuesRule.
+
+    `known` are the rules by id, for an office under rules of its own.
+    """
+    book = known or rules(region)
+    version = bands_of(number, known=book)
+    found = [due for part in chunks(list(members)) for due in _ask(part, number, book)]
+    bases = Base.objects.in_bulk({one.base_id for one in found if one.base_id})
+    waivers = Waiver.objects.in_bulk({one.waiver_id for one in found if one.waiver_id})
+    return {
+        one.member_id: Ground(
+            version, one, bases.get(one.base_id or 0), waivers.get(one.waiver_id or 0)
         )
+        for one in found
     }
-    held = Base.objects.filter(member__in=wanted, since_month__lte=number)
-    bases = {one.member_id: one for one in held.order_by("since_month")}
-    version = bands_of(number, region)
-    return {one: Ground(version, bases.get(one), waivers.get(one)) for one in wanted}
+
+
+def _ask(members: list[int], number: int, known: Mapping[str, Rule]) -> list[Due]:
+    asked, keys = members_asked(members)
+    period = Period(month_first(number), month_last(number))
+    return dues(DjangoEngine(), known, period, asked, asked_month=number, **keys)
