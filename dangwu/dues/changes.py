@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -100,7 +101,7 @@ def assess(
     where the answer is another. Raises NotOwing, NoDuesRule.
     """
     ground = grounds([member.pk], month_no, region)[member.pk]
-    found = {
+    found: dict[str, Any] = {
         "organization": home(member, month_no), "due_fen": ground.due_fen,
         "waiver": ground.waiver,
     }  # fmt: skip

@@ -10,8 +10,18 @@ from dangwu.rules import errors
 from dangwu.rules.rule import OPEN_FEN, Band
 
 _KEYS = frozenset(
-    {"category", "over_fen", "upto_fen", "rate_bp", "amount_fen", "least_fen", "most_fen"}
+    {
+        "category",
+        "over_fen",
+        "upto_fen",
+        "rate_bp",
+        "amount_fen",
+        "least_fen",
+        "most_fen",
+        "article",
+    }
 )
+_WORDS = frozenset({"category", "article"})
 _AMOUNTS = ({"rate_bp"}, {"amount_fen"}, {"least_fen", "most_fen"})
 
 
@@ -29,11 +39,13 @@ def _band(path: Path, where: str, row: object) -> Band:
     for key, value in row.items():
         if key not in _KEYS:
             raise errors.RuleKeyUnknown(path, f"{where}的一档", key, _KEYS)
-        if key != "category" and (not isinstance(value, int) or isinstance(value, bool)):
+        if key in _WORDS:
+            continue
+        if not isinstance(value, int) or isinstance(value, bool):
             raise errors.RuleKindWrong(path, f"{where}的一档", key, "整数", value)
     if not isinstance(row.get("category"), str):
         raise errors.RuleKeyMissing(path, f"{where}的一档", "category")
-    if row.keys() - {"category", "over_fen", "upto_fen"} not in _AMOUNTS:
+    if row.keys() - {*_WORDS, "over_fen", "upto_fen"} not in _AMOUNTS:
         raise errors.BandWithoutAmount(path, where, row["category"])
     fixed = row.get("amount_fen")
     return Band(
@@ -43,6 +55,7 @@ def _band(path: Path, where: str, row: object) -> Band:
         rate_bp=row.get("rate_bp"),
         least_fen=row.get("least_fen", fixed),
         most_fen=row.get("most_fen", fixed),
+        article=str(row.get("article", "")),
     )
 
 

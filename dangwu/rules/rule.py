@@ -16,7 +16,7 @@ class Band:
     """What is due on a base over `over_fen` up to and including `upto_fen`.
 
     Either `rate_bp` (basis points of the whole base) or an amount between `least_fen` and
-    `most_fen` (equal where it is fixed).
+    `most_fen` (equal where it is fixed). `article` is its own, where the rule has several.
     """
 
     category: str
@@ -25,6 +25,7 @@ class Band:
     rate_bp: int | None = None
     least_fen: int | None = None
     most_fen: int | None = None
+    article: str = ""
 
 
 Content = int | tuple[Band, ...]
@@ -34,7 +35,8 @@ Content = int | tuple[Band, ...]
 class Version:
     """What held from `since` up to, not including, `until`.
 
-    `compared_on` is the day it was last held against the instrument's text.
+    `compared_on` is the day it was last held against the instrument's text. `provisional` says, of
+    an older text, that a newer one holds by now which is not in hand.
     """
 
     since: date
@@ -46,11 +48,12 @@ class Version:
     confirmed: bool
     region: str = ""
     note: str = ""
+    provisional: str = ""
 
     @property
     def citation(self) -> Citation:
         """The article that supports this version."""
-        return Citation(self.instrument, self.article, self.confirmed)
+        return Citation(self.instrument, self.article, self.confirmed, self.provisional)
 
     @property
     def number(self) -> int:
