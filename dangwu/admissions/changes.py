@@ -1,7 +1,8 @@
 """The writes of admissions: apply, go a step, stop, vote, approve, file papers, receive.
 
-Time limits and majorities are rules, dated and checked elsewhere: real dossiers break them, and
-have to be recorded as they are. Refused is only what cannot be.
+A step that may not yet be taken is refused with the day and the article. Real dossiers break that,
+and have to be recorded as they are: who says why may record them, the reason is kept and the checks
+tell. Refused whatever is said is only what cannot be.
 """
 
 from __future__ import annotations
@@ -22,17 +23,22 @@ from dangwu.admissions.errors import (
     NotReceived,
     StepBefore,
     StepDone,
+    StepNotPrepared,
+    StepTooEarly,
     StepTooSoon,
     StepUnknown,
     TrainingStopped,
     VotersTooMany,
     VotesDisagree,
 )
+from dangwu.admissions.limits import facts_of, reckon
 from dangwu.admissions.models import Applicant, ApplicantMove, Approval, Notice, Step, Vote
+from dangwu.admissions.steps import STEPS
 from dangwu.members import changes as members
 from dangwu.members.models import Member
 from dangwu.organizations.models import FOREVER, Organization
 from dangwu.organizations.standing import require_happened
+from dangwu.rules.book import rules
 
 MILESTONES = (1, 3, 7, 15, 17, 23, 24)
 P = TypeVar("P", bound=DossierRecord)
@@ -69,20 +75,47 @@ def go_step(
     number: int,
     done_on: date,
     today: date,
+    because: str = "",
     actor: User | None = None,
     **fields: Any,
 ) -> Step:
-    """Record one of the 25 steps in the organization where the applicant now is."""
+    """Record one of the 25 steps in the organization where the applicant now is.
+
+    `because` says why a step stands before those that precede it, or before its day.
+    """
     if not 1 <= number <= 25:
         raise StepUnknown(number)
     require_happened(applicant.organization, done_on, today)
     if done_on >= applicant.stopped_on:
         raise TrainingStopped(applicant.name, applicant.stopped_on)
     _require_milestones(applicant, number, done_on)
-    return log.create(
+    if not because:
+        require_turn(applicant, number, done_on)
+    step = log.create(
         Step, action="admissions.step", actor=actor, applicant=applicant,
         organization=applicant.organization, number=number, done_on=done_on, **fields,
     )  # fmt: skip
+    if because:
+        log.log(
+            action="admissions.as_it_was", model=Step, record_id=step.pk, actor=actor,
+            reason=because,
+        )  # fmt: skip
+    return step
+
+
+def require_turn(applicant: Applicant, number: int, done_on: date) -> None:
+    """Raise unless what must precede the step has passed and its day has come."""
+    kind, facts = STEPS[number - 1], facts_of([applicant])[applicant.pk]
+    for needed in kind.after:
+        passed = facts.day(needed)
+        if passed is None:
+            raise StepNotPrepared(applicant.name, kind, STEPS[needed - 1])
+        if done_on < passed:
+            raise StepBefore(applicant.name, number, done_on, needed, passed)
+    for one in reckon(facts, kind, done_on, rules()):
+        if one.limit.kind == "not_before" and done_on < one.day:
+            since = STEPS[one.limit.since - 1]
+            raise StepTooEarly(applicant.name, kind, done_on, one, since)
 
 
 def _require_milestones(applicant: Applicant, number: int, done_on: date) -> None:

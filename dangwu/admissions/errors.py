@@ -3,8 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Protocol
 
+from dangwu.admissions.steps import StepKind
 from dangwu.core.errors import DangwuError
+
+_AS_IT_WAS = "确已这样办理、只是补录的，请写明“如实补录的理由”。"
+
+
+class Reckoned(Protocol):
+    """A day that follows from a rule."""
+
+    @property
+    def day(self) -> date:
+        """The day."""
+
+    @property
+    def cite(self) -> str:
+        """The article."""
 
 
 class StepUnknown(DangwuError):
@@ -36,6 +52,28 @@ class StepBefore(DangwuError):
     def __init__(self, name: str, number: int, day: date, needed: int, earlier: date) -> None:
         super().__init__(
             f"“{name}”的第{number}步登记在{day}，早于第{needed}步（{earlier}）：请核对日期。"
+        )
+
+
+class StepNotPrepared(DangwuError):
+    """What must precede a step has not passed."""
+
+    def __init__(self, name: str, kind: StepKind, needed: StepKind) -> None:
+        super().__init__(
+            f"“{name}”的第{needed.number}步“{needed.name}”还没有登记，不能登记第{kind.number}步"
+            f"“{kind.name}”（{kind.citation.label}）：请先登记第{needed.number}步；{_AS_IT_WAS}"
+        )
+
+
+class StepTooEarly(DangwuError):
+    """The day from which a rule allows the step has not come."""
+
+    def __init__(
+        self, name: str, kind: StepKind, day: date, reckoned: Reckoned, since: StepKind
+    ) -> None:
+        super().__init__(
+            f"“{name}”的第{kind.number}步“{kind.name}”最早{reckoned.day}办理，登记的是{day}：从第"
+            f"{since.number}步“{since.name}”算起还不满期（{reckoned.cite}）。请等到期；{_AS_IT_WAS}"
         )
 
 
@@ -96,6 +134,49 @@ class AdmittedOtherwise(DangwuError):
             f"“{name}”的入党日期是{admitted}，而支部大会在{met}通过：入党日期以支部大会通过之日为准，"
             "请核对。"
         )
+
+
+class NoMember(DangwuError):
+    """The decision on a confirmation, and nobody in the books to be confirmed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}”还没有登记为预备党员，不能登记第24步：请先在“办理”里“登记为预备党员”。"
+        )
+
+
+class NotVoted(DangwuError):
+    """The branch meeting decided otherwise than the step says."""
+
+    def __init__(self, name: str, number: int, result: str, held_on: date) -> None:
+        super().__init__(
+            f"“{name}”{held_on}的支部大会表决结果是“{result}”，第{number}步不能登记为通过："
+            "请不要勾选“通过”，或先更正表决记录。"
+        )
+
+
+class ConfirmedOtherwise(DangwuError):
+    """The member's day of confirmation is not the day on which the probation was full."""
+
+    def __init__(self, name: str, confirmed: date, full: date) -> None:
+        super().__init__(
+            f"“{name}”在党员名册里的转正日期是{confirmed}，而预备期满日是{full}：转正日期、党龄从预备期"
+            "满日算起，请先更正党员名册或支部大会的日期。"
+        )
+
+
+class ProbationUnknown(DangwuError):
+    """No rule, or no meeting, tells when the probation is full."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"算不出“{name}”的预备期满日：请核对第15步的日期。")
+
+
+class ExtensionImpossible(DangwuError):
+    """The probation cannot be extended so."""
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"“{name}”的预备期不能这样延长：{why}请核对。")
 
 
 class DaysReversed(DangwuError):

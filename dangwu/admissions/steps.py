@@ -1,60 +1,118 @@
-"""The 25 steps of an admission in their five stages (细则2014), and what each leaves behind."""
+"""The 25 steps of an admission in their five stages, read from steps.toml: who, what, after what."""
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
 
-STAGES = ("申请入党", "入党积极分子的确定和培养", "发展对象的确定和考察", "预备党员的接收",
-          "预备党员的教育考察和转正")  # fmt: skip
+from dangwu.core.citation import Citation
+
+SOURCE = Path(__file__).parent / "steps.toml"
+REPORT = 0
+"""The `since` of a limit that runs from the day of the report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A day that a step may not come before (not_before), must come by (due), or recur by (every).
+
+    It is the day on which the months of `rule` are full since step `since`; `longer` is the rule
+    where more time was granted, `extended` that an extension of the probation moves it. A `soft`
+    limit is what is generally done (一般).
+    """
+
+    kind: str
+    since: int
+    rule: str
+    words: str
+    longer: str = ""
+    extended: bool = False
+    soft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StepKind:
-    """One of the 25: its number, stage (1 to 5), name, and the papers that it leaves."""
+    """One of the 25: its number, stage (1 to 5), name, who acts, and the papers that it leaves."""
 
     number: int
     stage: int
     name: str
+    who: str
     papers: str
+    after: tuple[int, ...]
+    limits: tuple[Limit, ...]
+    citation: Citation
 
 
-STEPS = tuple(
-    StepKind(number, stage, name, papers)
-    for number, (stage, name, papers) in enumerate(
-        (
-            (1, "递交入党申请书", "入党申请书"),
-            (1, "党组织派人谈话", "谈话记录"),
-            (2, "推荐和确定入党积极分子", "推荐意见、支委会记录"),
-            (2, "上级党委备案", "备案报告"),
-            (2, "指定培养联系人", "联系人登记"),
-            (2, "培养教育考察", "培养考察记录（半年一次）"),
-            (3, "确定发展对象", "支委会记录、听取意见记录"),
-            (3, "报上级党委备案", "备案表"),
-            (3, "确定入党介绍人", "介绍人登记"),
-            (3, "进行政治审查", "政审结论性材料"),
-            (3, "开展集中培训", "结业证明"),
-            (4, "支部委员会审查", "审查意见"),
-            (4, "上级党委预审", "预审书面结果、《入党志愿书》"),
-            (4, "填写入党志愿书", "入党志愿书"),
-            (4, "支部大会讨论", "决议、票决记录"),
-            (4, "上级党委派人谈话", "谈话意见"),
-            (4, "上级党委审批", "审批意见"),
-            (4, "再上一级组织部门备案", "备案表"),
-            (5, "编入党支部和党小组", "编组记录"),
-            (5, "入党宣誓", "宣誓记录"),
-            (5, "继续教育考察", "考察记录"),
-            (5, "提出转正申请", "转正申请书"),
-            (5, "支部大会讨论转正", "决议、票决记录"),
-            (5, "上级党委审批转正", "审批意见"),
-            (5, "材料归档", "入党志愿书等五种材料"),
-        ),
-        start=1,
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The steps as one edition of the regulation has them, in force from `since`.
+
+    From `provisional_from` a newer text holds that is not in hand; `note` says so.
+    """
+
+    id: str
+    since: date
+    provisional_from: date
+    note: str
+    stages: tuple[str, ...]
+    steps: tuple[StepKind, ...]
+
+    def doubt(self, day: date) -> str:
+        """Return what to say of a judgement of that day; empty while the edition is in force."""
+        return self.note if day >= self.provisional_from else ""
+
+
+@lru_cache(maxsize=4)
+def editions(source: Path = SOURCE) -> tuple[Edition, ...]:
+    """Return the editions in order of date."""
+    found = tomllib.loads(source.read_text("utf-8"))["editions"]
+    return tuple(sorted((_edition(one) for one in found), key=lambda one: one.since))
+
+
+def edition(day: date) -> Edition:
+    """Return the edition by which a step of that day is judged; the first for days before it."""
+    known = editions()
+    return next((one for one in reversed(known) if one.since <= day), known[0])
+
+
+def _edition(row: Mapping[str, Any]) -> Edition:
+    steps = tuple(_step(one, row["instrument"]) for one in row["steps"])
+    return Edition(
+        row["id"], row["from"], row["provisional_from"], row["note"], tuple(row["stages"]), steps
     )
-)
+
+
+def _step(row: Mapping[str, Any], instrument: str) -> StepKind:
+    limits = tuple(
+        Limit(**{**one, "since": REPORT if one["since"] == "report" else one["since"]})
+        for one in row.get("limits", ())
+    )
+    citation = Citation(instrument, row["article"], row["confirmed"])
+    return StepKind(row["number"], row["stage"], row["name"], row["who"], "、".join(row["papers"]),
+                    tuple(row["after"]), limits, citation)  # fmt: skip
+
+
+STAGES, STEPS = editions()[-1].stages, editions()[-1].steps
+
+
+@lru_cache(maxsize=32)
+def before(number: int) -> frozenset[int]:
+    """Return every step that must precede this one, through those that it follows."""
+    found: set[int] = set()
+    for one in STEPS[number - 1].after:
+        found |= {one, *before(one)}
+    return frozenset(found)
+
 
 STANDINGS = (("applicant", "入党申请人"), ("activist", "入党积极分子"), ("candidate", "发展对象"),
              ("probationary", "预备党员"), ("full", "已转正"), ("stopped", "停止培养"))  # fmt: skip
-REACHED = {"applicant": 1, "activist": 3, "candidate": 7, "probationary": 15, "full": 23}
+REACHED = {"applicant": 1, "activist": 3, "candidate": 7, "probationary": 15, "full": 24}
 """The step with which each standing begins."""
 
 

@@ -38,8 +38,10 @@ def applied(**fields: Any) -> Applicant:
 
 
 def go(applicant: Applicant, number: int, done_on: date, **fields: Any) -> Step:
+    """Record a step as it was, whatever preceded it."""
+    given = {"because": "如实补录", **fields}
     return changes.go_step(
-        applicant=applicant, number=number, done_on=done_on, today=TODAY, **fields
+        applicant=applicant, number=number, done_on=done_on, today=TODAY, **given
     )
 
 

@@ -48,7 +48,9 @@ def applied(organization: int = BRANCH, name: str = "白一凡", **days: date) -
         birth_no=19920304, applied_on=date(2018, 6, 1), today=TODAY,
     )  # fmt: skip
     for key, day in days.items():
-        changes.go_step(applicant=made, number=int(key[1:]), done_on=day, today=TODAY)
+        changes.go_step(
+            applicant=made, number=int(key[1:]), done_on=day, today=TODAY, because="补录"
+        )
     return made
 
 
@@ -113,7 +115,13 @@ def test_more_applicants_ask_no_more_queries(cast: Cast) -> None:
     for number in range(10):
         applied(name=f"申请人{number}", s3=date(2019, 1, 10))
     for number in range(3, 7):
-        changes.go_step(applicant=made, number=number, done_on=date(2020, 1, number), today=TODAY)
+        changes.go_step(
+            applicant=made,
+            number=number,
+            done_on=date(2020, 1, number),
+            today=TODAY,
+            because="补录",
+        )
     assert asked(LIST) == few
     assert asked(page(made)) <= course_
 
@@ -147,7 +155,7 @@ def received() -> Applicant:
 
 def test_after_the_meeting_probation_is_reckoned_from_that_day(cast: Cast) -> None:
     found = lines(received())
-    assert found[23].when == "预备期到2021-05-31满后讨论"
+    assert found[23].when == "预备期到2021-05-31满，2021-06-01起讨论"
     assert found[22].when == "预备期到2021-05-31满，期满前后提出"
 
 
