@@ -7,6 +7,7 @@ unit = "月"
 [[versions]]
 from = 2014-05-28
 until = 2026-05-18        # optional: the first day on which it no longer holds
+provisional = "…"         # optional: a newer text holds that is not in hand, this one stands for it
 value = 12                # a whole number, or a list of bands
 instrument = "中国共产党发展党员工作细则"
 article = "第三十一条"
@@ -37,7 +38,7 @@ _VERSION: dict[str, type] = {
     "compared_on": date,
     "confirmed": bool,
 }
-_OPTIONAL: dict[str, type] = {"until": date, "note": str}
+_OPTIONAL: dict[str, type] = {"until": date, "note": str, "provisional": str}
 _WORDS = {str: "文字", date: "日期（如 2020-01-01）", bool: "true 或 false", list: "列表"}
 
 
@@ -90,6 +91,7 @@ def _version(path: Path, where: str, row: dict[str, Any], region: str) -> Versio
         confirmed=row["confirmed"],
         region=region,
         note=row.get("note", ""),
+        provisional=row.get("provisional", ""),
     )
 
 

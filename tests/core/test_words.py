@@ -35,6 +35,8 @@ def test_the_nearest_words_come_best_first() -> None:
 def test_a_citation_says_whether_it_was_compared_with_the_text() -> None:
     assert Citation("党费规定", "第12条", confirmed=True).label == "《党费规定》第12条"
     assert Citation("党费规定", "第12条").label == "《党费规定》第12条（待核对）"
+    old = Citation("细则", "第26条", provisional="修订本未见，暂按旧文本")
+    assert old.label == "《细则》第26条（修订本未见，暂按旧文本，待核对）"
 
 
 def test_a_scope_knows_every_name() -> None:
