@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import reduce
+from functools import lru_cache, reduce
 
 from dangwu.catalogue.checks_reading import Check, Day
 from dangwu.catalogue.headers import JOINED
@@ -62,6 +62,7 @@ def full_since(day: date, months: int) -> date:
     return start.replace(day=min(day.day, start.day))
 
 
+@lru_cache(maxsize=512)
 def stands_on(check: Check) -> tuple[str, ...]:
     """Return the rules that a check stands on, with those of the rooms' tables that it reads."""
     shared = (rule for one in tables_in(check.sql) for rule in one.rules)

@@ -12,7 +12,7 @@ The organizations of the cases are numbered from 1, in the order of the lines.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from django.apps import apps
@@ -31,6 +31,7 @@ from dangwu.rules.rule import Rule
 
 WHOLE = Scope(0, "试算")
 """The scope of all cases."""
+_PLACED = ("organization_id", "path", "path_end", "since", "until", "ended")
 _BEGINNING = date(FIRST_YEAR, 1, 1)
 
 
@@ -46,13 +47,19 @@ class Cases:
         numbers = range(1, count + 1)
         self.organizations([(n, Kind.BRANCH, f"第{n}例", _BEGINNING, None) for n in numbers])
 
-    def organizations(self, rows: Iterable[tuple[int, str, str, date, date | None]]) -> None:
+    def organizations(
+        self,
+        rows: Iterable[tuple[int, str, str, date, date | None]],
+        with_committee: Collection[int] = (),
+    ) -> None:
         """Put organizations in: number, kind, name, founded, dissolved (the first day without).
 
         One that is there already is replaced, so a case may be any kind of organization.
+        `with_committee` are the numbers of those that have a committee.
         """
-        those = [(*row, row[2]) for row in rows]
-        columns = ("id", "kind", "document_name", "founded_on", "dissolved_on", "full_name")
+        those = [(*row, row[2], row[0] in with_committee) for row in rows]
+        columns = ("id", "kind", "document_name", "founded_on", "dissolved_on", "full_name",
+                   "has_committee")  # fmt: skip
         for name, key in _OWN.items():
             self.engine.take_out(name, key, [row[0] for row in those])
         self.add(Organization, columns, those)
@@ -62,9 +69,7 @@ class Cases:
         self.engine.fill("stood", ("organization_id", "since", "until"), spans)
         placed = [(n, f"{n:08d}.", f"{n:08d}.~", since, until, until != FOREVER)
                   for n, since, until in spans]  # fmt: skip
-        self.add(
-            Placement, ("organization_id", "path", "path_end", "since", "until", "ended"), placed
-        )
+        self.add(Placement, _PLACED, placed)
 
     def judged_on(self, days: Mapping[int, date]) -> None:
         """Let what is open in these organizations be judged on a day of their own."""
@@ -101,6 +106,9 @@ class Cases:
         self.engine.make("today", {"organization_id": None, "day_on": None})
         for name, key in (*_OWN.items(), ("today", "organization_id")):
             self.engine.index(name, (key,))
+        # all cases stand below the scope, for the tables that climb to it
+        everything = (WHOLE.organization_id, "", "~", _BEGINNING, FOREVER, False)
+        self.add(Placement, _PLACED, [everything])
 
     def _months(self) -> None:
         numbers = range(FIRST_YEAR * 12, (LAST_YEAR + 1) * 12)
