@@ -10,6 +10,7 @@ from django.db import models, transaction
 
 from dangwu.accounts import changes as log
 from dangwu.accounts.models import User
+from dangwu.admissions import finishing
 from dangwu.admissions.changes import MILESTONES, passed_steps
 from dangwu.admissions.dossier import DossierRecord
 from dangwu.admissions.errors import (
@@ -37,10 +38,14 @@ def correct_applicant(
     return applicant
 
 
+@transaction.atomic
 def correct_step(
     step: Step, *, today: date, reason: str, actor: User | None = None, **fields: Any
 ) -> Step:
-    """Correct a step's day and who did it; it stays between the milestones around it."""
+    """Correct a step's day and who did it; it stays between the milestones around it.
+
+    The member's days follow the day of the branch meeting.
+    """
     day, number, name = fields["done_on"], step.number, step.applicant.name
     require_happened(step.organization, day, today)
     done = passed_steps(step.applicant)
@@ -52,17 +57,23 @@ def correct_step(
         if other > number and step.passed and done[other] < day:
             raise StepBefore(name, other, done[other], number, day)
     log.update(step, action=_ACTION, actor=actor, reason=reason, **fields)
+    finishing.follow(step, reason=reason, today=today, actor=actor)
     return step
 
 
-def withdraw_step(step: Step, *, reason: str, actor: User | None = None) -> None:
-    """Take out a step recorded by mistake, the latest first where the order hangs on it."""
+@transaction.atomic
+def withdraw_step(step: Step, *, today: date, reason: str, actor: User | None = None) -> None:
+    """Take out a step recorded by mistake, the latest first where the order hangs on it.
+
+    What 第24步 did to the member is taken back with it.
+    """
     name, number = step.applicant.name, step.number
     if number == 1:
         raise StepNeeded(name, number, "申请是整份档案的开头，登记错的请撤销申请人的登记。")
     later = [one for one in passed_steps(step.applicant) if one > number]
     if step.passed and number in MILESTONES and later:
         raise StepNeeded(name, number, f"第{max(later)}步以它为前提，请先撤销后面的步骤。")
+    finishing.retake(step, reason=reason, today=today, actor=actor)
     correcting.take_out(step, action=_WITHDRAW, reason=reason, actor=actor)
 
 

@@ -145,16 +145,6 @@ class NoMember(DangwuError):
         )
 
 
-class NotVoted(DangwuError):
-    """The branch meeting decided otherwise than the step says."""
-
-    def __init__(self, name: str, number: int, result: str, held_on: date) -> None:
-        super().__init__(
-            f"“{name}”{held_on}的支部大会表决结果是“{result}”，第{number}步不能登记为通过："
-            "请不要勾选“通过”，或先更正表决记录。"
-        )
-
-
 class ConfirmedOtherwise(DangwuError):
     """The member's day of confirmation is not the day on which the probation was full."""
 
@@ -172,6 +162,13 @@ class ProbationUnknown(DangwuError):
         super().__init__(f"算不出“{name}”的预备期满日：请核对第15步的日期。")
 
 
+class CompanionImpossible(DangwuError):
+    """The member cannot accompany the applicant so."""
+
+    def __init__(self, name: str, what: str, why: str, cite: str) -> None:
+        super().__init__(f"{name}不能作{what}：{why}（{cite}）。请另选。")
+
+
 class ExtensionImpossible(DangwuError):
     """The probation cannot be extended so."""
 
@@ -184,3 +181,13 @@ class DaysReversed(DangwuError):
 
     def __init__(self, first: date, last: date) -> None:
         super().__init__(f"起于{first}、止于{last}：结束不能早于开始，请核对日期。")
+
+
+class StepUnfounded(DangwuError):
+    """The records behind a step are missing, or speak against it."""
+
+    def __init__(self, name: str, kind: StepKind, why: str, cite: str) -> None:
+        super().__init__(
+            f"“{name}”的第{kind.number}步“{kind.name}”不能登记为通过：{why}（{cite}）。"
+            f"请先登记或更正；{_AS_IT_WAS}"
+        )

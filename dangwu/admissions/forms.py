@@ -8,8 +8,9 @@ from django import forms
 
 from dangwu.accounts.models import User
 from dangwu.accounts.rights import Right
-from dangwu.admissions import changes, corrections, receiving
+from dangwu.admissions import changes, corrections, finishing, receiving
 from dangwu.admissions.models import Applicant, Step
+from dangwu.admissions.readiness import warnings_of
 from dangwu.admissions.timeline import open_steps
 from dangwu.members.changes import HOMES
 from dangwu.members.fields import MemberField, PeopleForm, current
@@ -46,6 +47,14 @@ class ApplicantCorrection(CorrectionForm, PeopleForm):
         return corrections.correct_applicant(self.record, **self.cleaned_data, actor=actor)
 
 
+def reason_field() -> forms.CharField:
+    """Return the field for the reason why a step is recorded as it was."""
+    return forms.CharField(
+        label="如实补录的理由", max_length=200, required=False,
+        help_text="只在先后、日期不合规定而确实这样办过时填写；理由会留在更改记录里。",
+    )  # fmt: skip
+
+
 class StepForm(PeopleForm):
     """A step that was done."""
 
@@ -62,12 +71,17 @@ class StepForm(PeopleForm):
         )  # fmt: skip
         self.fields["paper"].help_text = "存档材料的名称或文号。"
         self.fields["passed"].label = "通过（支部大会未通过的不要勾选）"
+        self.fields["because"] = reason_field()
 
     def write(self, *, actor: User, today: date) -> Step:
-        """Record it."""
-        return changes.go_step(
+        """Record it, with what it does to the member."""
+        return finishing.finish(
             applicant=self.record, **self.cleaned_data, today=today, actor=actor
         )  # fmt: skip
+
+    def warnings(self) -> list[str]:
+        """Return what is to be told after the step was recorded."""
+        return warnings_of(self.record, self.cleaned_data["number"], self.cleaned_data["done_on"])
 
 
 class StepCorrection(CorrectionForm, PeopleForm):
@@ -86,7 +100,7 @@ class StepWithdrawal(WithdrawalForm):
 
     def take_out(self, *, reason: str, actor: User, today: date) -> None:
         """Take it out."""
-        corrections.withdraw_step(self.record, reason=reason, actor=actor)
+        corrections.withdraw_step(self.record, reason=reason, today=today, actor=actor)
 
 
 class ApplicantWithdrawal(WithdrawalForm):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from datetime import date
 from typing import Any, ClassVar
 
@@ -10,7 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from dangwu.accounts.models import User
-from dangwu.admissions import changes, corrections
+from dangwu.admissions import changes, company, corrections
 from dangwu.admissions.dossier import DossierRecord
 from dangwu.admissions.models import (
     Approval,
@@ -33,6 +33,11 @@ from dangwu.pages.fields import NamedField, OrganizationField
 _REVIEWED = [(6, "第6步 培养教育考察"), (21, "第21步 继续教育考察")]
 
 
+_COMPANY: Mapping[type[DossierRecord], tuple[str, str]] = {
+    Contact: ("培养联系人", "since"), Sponsor: ("入党介绍人", "named_on"),
+}  # fmt: skip
+
+
 class PaperForm(PeopleForm):
     """A new paper of the applicant whose dossier is open."""
 
@@ -40,7 +45,13 @@ class PaperForm(PeopleForm):
 
     def write(self, *, actor: User, today: date) -> DossierRecord:
         """File it."""
-        data = self.cleaned_data
+        data = dict(self.cleaned_data)
+        if self.paper in _COMPANY:
+            what, field = _COMPANY[self.paper]
+            return company.accompany(
+                self.paper, applicant=self.record, member=data["member"], what=what,
+                day=data[field], field=field, actor=actor,
+            )  # fmt: skip
         return changes.file(self.paper, applicant=self.record, **data, actor=actor)
 
     def initial_of(self, record: Any) -> dict[str, Any]:
@@ -117,10 +128,12 @@ def _meeting() -> MeetingField:
     return MeetingField(label="支部党员大会", required=False, lookups=("topic",), what="会议主题")
 
 
-def _offer_meetings(form: PeopleForm, organization: int) -> None:
+def offer_meetings(fields: MutableMapping[str, forms.Field], organization: int) -> None:
+    """Offer the general meetings of the branch as the one that voted."""
     rows = Meeting.objects.filter(organization=organization, kind=MeetingKind.GENERAL_MEETING)
-    form.fields["meeting"].offer(rows.order_by("-held_on", "-pk"))  # type: ignore[attr-defined]
-    form.fields["written"].help_text = "未到会的正式党员会前正式提出的书面意见，计入票数。"
+    meeting = fields["meeting"] = _meeting()
+    meeting.offer(rows.order_by("-held_on", "-pk"))
+    fields["written"].help_text = "未到会的正式党员会前正式提出的书面意见，计入票数。"
 
 
 class VoteForm(PaperForm):
@@ -134,12 +147,12 @@ class VoteForm(PaperForm):
     def prepare(self) -> None:
         """Offer the branch's general meetings."""
         super().prepare()
-        _offer_meetings(self, self.record.organization_id)
+        offer_meetings(self.fields, self.record.organization_id)
 
     def write(self, *, actor: User, today: date) -> Vote:
         """Record it."""
         data = _counted(self.cleaned_data)
-        return changes.vote(applicant=self.record, **data, today=today, actor=actor)
+        return company.vote(applicant=self.record, **data, today=today, actor=actor)
 
 
 class VoteCorrection(PaperCorrection):
@@ -153,7 +166,7 @@ class VoteCorrection(PaperCorrection):
     def prepare(self) -> None:
         """Offer the branch's general meetings."""
         super().prepare()
-        _offer_meetings(self, self.record.applicant.organization_id)
+        offer_meetings(self.fields, self.record.applicant.organization_id)
 
     def write(self, *, actor: User, today: date) -> DossierRecord:
         """Correct it."""
@@ -167,11 +180,12 @@ def _counted(typed: dict[str, Any]) -> dict[str, Any]:
     return typed | {name: typed[name] or 0 for name in VoteForm.optional}
 
 
-def _offer_committees(form: PeopleForm) -> None:
+def offer_committees(fields: Mapping[str, forms.Field]) -> None:
+    """Offer the committees that approve; they may lie outside her right."""
     committees = Organization.objects.filter(
         kind__in=(Kind.COMMITTEE, Kind.OFFICE_COMMITTEE, Kind.GENERAL_BRANCH), dissolved_on=None
     )
-    form.fields["approver"].offer(committees.order_by("pk"))  # type: ignore[attr-defined]
+    fields["approver"].offer(committees.order_by("pk"))  # type: ignore[attr-defined]
 
 
 class ApprovalForm(PaperForm):
@@ -183,7 +197,7 @@ class ApprovalForm(PaperForm):
 
     def prepare(self) -> None:
         """Offer the committees above, which may lie outside her right."""
-        _offer_committees(self)
+        offer_committees(self.fields)
         super().prepare()
         self.fields["approved_on"].help_text = "刚上报、还没有审批的，审批日期和结果先不填。"
 
@@ -226,5 +240,5 @@ class ApprovalCorrection(PaperCorrection):
 
     def prepare(self) -> None:
         """Offer the committees above."""
-        _offer_committees(self)
+        offer_committees(self.fields)
         super().prepare()

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 
 from dangwu.accounts.rights import Right
-from dangwu.admissions.filings import FILINGS
+from dangwu.admissions.filings import FILINGS, Filing
 from dangwu.admissions.forms import MergeForm
+from dangwu.admissions.step_forms import form_of, heading
+from dangwu.admissions.step_parts import PARTS
+from dangwu.admissions.steps import STEPS
 from dangwu.admissions.views import Applicants
 from dangwu.organizations.models import Organization
 from dangwu.organizations.views import Organizations
@@ -19,11 +25,13 @@ from dangwu.pages.guard import needs, require_in
 from dangwu.pages.registers import Link
 from dangwu.pages.requests import Request
 
+_STEP = re.compile(r"step-(\d{1,2})")
+
 
 @needs(Right.WRITE)
 def file(request: Request, pk: int, key: str) -> HttpResponseBase:
     """Add a step or a paper to an applicant's dossier."""
-    filing = FILINGS.get(key)
+    filing = _filing(key)
     if filing is None:
         raise Http404
     applicant = get_object_or_404(Applicants().one_of(request.access), pk=pk)
@@ -41,10 +49,28 @@ def file(request: Request, pk: int, key: str) -> HttpResponseBase:
             return filing.form(initial={"passed": True, **asked}, **own)
         return filing.form(data, files, **own)
 
-    return submitting.serve(
-        request, ask, make,
-        lambda form: form.write(actor=request.user, today=request.today), lambda made: back,
-    )  # fmt: skip
+    def write(form: Any) -> Any:
+        made = form.write(actor=request.user, today=request.today)
+        for said in form.warnings() if hasattr(form, "warnings") else ():
+            messages.warning(request, said)
+        return made
+
+    return submitting.serve(request, ask, make, write, lambda made: back)
+
+
+def _filing(key: str) -> Filing | None:
+    """Return the way to add to a dossier; step-15 is the form of that step."""
+    named = _STEP.fullmatch(key)
+    if named is None:
+        return FILINGS.get(key)
+    number = int(named[1])
+    if not 1 < number <= len(STEPS):
+        return None
+    part, kind = PARTS.get(number), STEPS[number - 1]
+    hint = f"{kind.citation.label}。由{kind.who}办理。{part.hint if part else ''}"
+    return replace(
+        FILINGS["step"], key=key, label=f"登记{heading(number)}", form=form_of(number), hint=hint
+    )
 
 
 @needs(Right.STRUCTURE)
