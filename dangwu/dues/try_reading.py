@@ -35,8 +35,6 @@ class CaseWaiver:
 
     kind: str = ""
     amount_fen: int | None = None
-    since_month: int = 0
-    until_month: int | None = None
     because: str = ""
     fault: str = ""
     note: str = ""
@@ -151,24 +149,25 @@ def _waiver(value: object, month: int) -> CaseWaiver | None:
 
 def _read_waiver(value: Mapping[str, object], month: int) -> CaseWaiver:
     since, until = _edge(value.get("from")), _edge(value.get("to"))
-    if since is None:
-        raise Unreadable("没有写明从哪一月起。")
-    if until is not None and until < since:
+    first, last = month if since is None else since, month if until is None else until
+    if since is not None and until is not None and until < since:
         raise Unreadable("的截止月早于起始月。")
-    if not since <= month <= (month if until is None else until):
+    if not first <= month <= last:
         return CaseWaiver(because="减免不包括这一月，不算")
     studied, approved = (_decided(value.get(name)) for name in _DECISIONS)
     lacking = [said for said, done in (("支部研究", studied), ("上一级党委批准", approved))
                if done is False]  # fmt: skip
     if lacking:
         return CaseWaiver(because=f"减免缺{'、'.join(lacking)}，不算")
+    if isinstance(studied, date) and isinstance(approved, date) and approved < studied:
+        return CaseWaiver(because=f"减免先批准（{approved}）后研究（{studied}），手续颠倒，不算")
     kind = plain_text(value.get("kind"))
     if kind not in {FREE, LESS}:
         raise Unreadable(f"应写明是{FREE}还是{LESS}，现在是“{_shown(kind)}”。")
     amount, fault = _money("少交的数额", value.get("amount_yuan")) if kind == LESS else (0, "")
-    reversed_ = isinstance(studied, date) and isinstance(approved, date) and approved < studied
-    note = "批准日期早于支部研究日期，请核对" if reversed_ else ""
-    return CaseWaiver(kind, amount, since, until, fault=fault, note=note)
+    ends = "、".join(said for said, end in (("起始月", since), ("截止月", until)) if end is None)
+    note = f"减免没有写明{ends}，按这一月在内" if ends else ""
+    return CaseWaiver(kind, amount, fault=fault, note=note)
 
 
 _DECISIONS = ("branch_decided", "committee_approved")

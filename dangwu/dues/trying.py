@@ -15,7 +15,7 @@ from dangwu.core.period import Period
 from dangwu.dues.explaining import band_label, percent, rounded
 from dangwu.dues.models import Assessment, Base, Waiver
 from dangwu.dues.reckoned import Due, dues
-from dangwu.dues.try_reading import FREE, LESS, Case, read_case
+from dangwu.dues.try_reading import FREE, Case, read_case
 from dangwu.members.models import Member
 from dangwu.organizations.cases import Cases
 from dangwu.rules.rule import NoRuleInForce, Rule, Version
@@ -142,10 +142,10 @@ def _waived(case: Case, due: Due, kind: str) -> tuple[str, str, str]:
     if amount is None:
         return UNKNOWN, "批准少交，但没有写明交多少，应交多少还不知道，请补填数额", rule
     most = due.most_fen if due.full_fen is None else due.full_fen
+    said = f"经支部研究、上一级党委批准少交，{month}应交{_money(amount)}"
     if most is not None and amount > most:
-        return ERROR, f"少交的数额{_money(amount)}比应交的{_money(most)}还多，请核对", rule
-    return (f"{yuan(amount):.2f}",
-            f"经支部研究、上一级党委批准少交，{month}应交{_money(amount)}", rule)  # fmt: skip
+        said += f"；比按标准应交的{_money(most)}还多，请核对"
+    return f"{yuan(amount):.2f}", said, rule
 
 
 def _reckoned(case: Case, due: Due) -> tuple[str, str, str]:
@@ -188,8 +188,6 @@ def _notes(case: Case, due: Due) -> list[str]:
     waiver, found = case.waiver, list(case.notes)
     if waiver is not None and due.state != "not_yet":
         found += [one for one in (waiver.because, waiver.note) if one]
-        if waiver.kind in {FREE, LESS} and waiver.until_month is None:
-            found.append("减免没有写明截止月，按仍在执行")
     return found
 
 
