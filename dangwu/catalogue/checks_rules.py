@@ -31,6 +31,7 @@ from dangwu.rules.errors import RuleUnknown
 from dangwu.rules.rule import NoRuleInForce, Rule, Version
 
 _ONE_DAY = timedelta(days=1)
+_SHORTEST = 28
 _YEARS = frozenset({"年", "周岁"})
 _SPAN_COLUMNS = "day_on, start_on, over_on, start_no, over_no, months, full_on"
 _BAND_COLUMNS = (
@@ -56,6 +57,8 @@ def full_since(day: date, months: int) -> date:
 
     12 months by 28 February 2021 are full from 29 February 2020.
     """
+    if day.day < _SHORTEST:  # no month ends before it
+        return add_months(day, -months)
     start = month_last(month_no(day) - months)
     if day == month_last(month_no(day)):
         return start

@@ -5,6 +5,9 @@ from __future__ import annotations
 import calendar
 from datetime import date
 
+_SURE = 28
+"""Every month has this day."""
+
 
 def month_no(day: date) -> int:
     """Return the month's number: year × 12 + month − 1."""
@@ -35,6 +38,8 @@ def day_no(day: date) -> int:
 def add_months(day: date, months: int) -> date:
     """Return the same day `months` later; where there is none, the last day of that month."""
     number = month_no(day) + months
+    if day.day <= _SURE:
+        return date(number // 12, number % 12 + 1, day.day)
     last = month_last(number)
     return last.replace(day=min(day.day, last.day))
 

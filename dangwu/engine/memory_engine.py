@@ -36,11 +36,24 @@ class MemoryEngine:
         told = ", ".join(f"{column} default {_literal(cell)}" for column, cell in columns.items())
         self._connection.execute(f"create table {name} ({told})")
 
-    def fill(self, name: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
-        """Put rows into a table; the columns left out take what they hold by default."""
+    def fill(
+        self,
+        name: str,
+        columns: Sequence[str],
+        rows: Iterable[Row],
+        days: Iterable[date] | None = None,
+    ) -> None:
+        """Put rows into a table; the columns left out take what they hold by default.
+
+        Rows that hold their days as text already say here which `days` these are.
+        """
         places = ", ".join("?" * len(columns))
         text = f"insert into {name} ({', '.join(columns)}) values ({places})"
-        self._put(text, self._noting(rows))
+        if days is None:
+            self._put(text, map(_cells, self._noting(rows)))
+        else:
+            self.days.update(days)
+            self._put(text, rows)
 
     def take_out(self, name: str, column: str, keys: Iterable[int]) -> None:
         """Take out the rows whose column holds one of these."""
@@ -63,7 +76,7 @@ class MemoryEngine:
         self._connection.execute(f"drop table if exists {name}")
         self._connection.execute(f"create table {name} ({columns})")
         first, *others = columns.split(", ")
-        self._put(f"insert into {name} values (?{', ?' * len(others)})", rows())
+        self._put(f"insert into {name} values (?{', ?' * len(others)})", map(_cells, rows()))
         self._connection.execute(f"create index {name}_first on {name} ({first})")
         self._kept[name] = source
 
@@ -76,9 +89,9 @@ class MemoryEngine:
         cursor = self._connection.execute(sql, used)
         return table([column[0] for column in cursor.description], cursor.fetchall())
 
-    def _put(self, text: str, rows: Iterable[Row]) -> None:
+    def _put(self, text: str, rows: Iterable[Sequence[object]]) -> None:
         self._connection.execute("begin")
-        self._connection.executemany(text, map(_cells, rows))
+        self._connection.executemany(text, rows)
         self._connection.execute("commit")
 
     def _noting(self, rows: Iterable[Row]) -> Iterator[Row]:
