@@ -1,0 +1,15 @@
+-- check: 委员之间谈心缺对
+-- severity: warning
+-- rule: talks_per_year
+-- evidence: organizations.Organization
+-- found: {name}{span_no:段}支部委员两两之间应谈心谈话{owed}对，还有{lacking}对没有谈够
+-- due: 委员之间每年一般谈心谈话不少于{times}次
+-- todo: 确已谈话的补录谈话记录，缺哪一对见年度一表清
+select w.organization_id as id, w.organization_id as organization_id, o.document_name as name,
+  w.span_no as span_no, count(*) as owed,
+  sum(case when w.held < :talks_per_year then 1 else 0 end) as lacking, :talks_per_year as times
+from talks_owed as w
+join organizations_organization as o on o.id = w.organization_id
+where w.relation = '委员与委员'
+group by w.organization_id, o.document_name, w.span_no
+having sum(case when w.held < :talks_per_year then 1 else 0 end) > 0
