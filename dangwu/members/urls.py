@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from dangwu.members import counting, pages, views, views_posts
+from dangwu.members import counting, pages, trying_views, views, views_posts
 from dangwu.organizations import beside
 from dangwu.pages.urls import urls_of
 
 urlpatterns = [
     path("members/<int:pk>/", pages.member_page, name="members-one"),
     path("members/<int:pk>/unlock/", pages.unlock, name="members-unlock"),
+    path("try/", trying_views.check_numbers, name="try"),
     path("departed/", pages.departed, name="departed"),
     path("dissolve/<int:pk>/", pages.dissolve, name="dissolve"),
     *urls_of(
