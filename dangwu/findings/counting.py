@@ -39,6 +39,16 @@ class DayCounts:
         return sum(one.standing for one in self.counts if severity in {"", one.severity})
 
     @property
+    def errors(self) -> int:
+        """How many errors stand."""
+        return self.standing("error")
+
+    @property
+    def warnings(self) -> int:
+        """How many warnings stand."""
+        return self.standing("warning")
+
+    @property
     def waived(self) -> int:
         """How many are waived."""
         return sum(one.waived for one in self.counts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import models
 
@@ -41,6 +41,10 @@ class WaivedFinding(OrganizationRecord):
 
     def __str__(self) -> str:
         return f"{self.check_name}：{self.found}"
+
+    def last_on(self) -> date:
+        """Return the last day of the waiver."""
+        return self.until - timedelta(days=1)
 
     def holds(self, day: date) -> bool:
         """Whether the finding is waived on this day."""

@@ -28,11 +28,11 @@ def echo_json(answer: Any) -> None:
     click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
 
 
-def read_on(day: str | None) -> date | None:
-    """Return the day that an option --on names; refuses what is none."""
+def read_on(day: str | None, option: str = "--on") -> date | None:
+    """Return the day that an option names; refuses what is none."""
     if day is None:
         return None
     try:
         return read_day(day)
     except Unreadable as error:
-        raise click.BadParameter(str(error), param_hint="--on") from None
+        raise click.BadParameter(str(error), param_hint=option) from None

@@ -13,12 +13,9 @@ from typing import Any
 import click
 import pytest
 
-from dangwu.catalogue.checks import Outcome, Unjudged
 from dangwu.core.errors import DangwuError
-from dangwu.core.finding import Finding
 from dangwu.project import cli, columns
 from dangwu.project.cli import COMMANDS, run
-from dangwu.project.commands import check
 from dangwu.project.office import Office
 from dangwu.reports import asking
 from tests import examples
@@ -381,77 +378,3 @@ def test_the_office_is_asked_once(office: Office) -> None:
     assert office.opened
     assert office.today == TODAY
     assert asking.HAPPENED
-
-
-def outcome() -> Outcome:
-    return Outcome(
-        findings=(
-            Finding("甲项", "error", 1, "dues.Payment", 7, "缺三月", "按月", "补缴", "《某》第1条"),
-            Finding("甲项", "error", 2, "dues.Payment", 8, "缺四月", "按月", "补缴", "《某》第1条"),
-            Finding("乙项", "warning", 2, "dues.Payment", None, "无记录", "有记录", "补记"),
-        ),
-        unjudged=(Unjudged("丙项", "当时没有规定"),),
-    )
-
-
-def test_a_finding_that_names_its_organization_is_not_named_twice() -> None:
-    found = Finding("甲项", "warning", 1, "meetings.Meeting", None, "甲支部三月开会0次", "", "")
-
-    lines = check.said(Outcome((found,), ()), {1: "甲支部"})
-
-    assert lines[:2] == ["【提醒】甲项（1处）", "  甲支部三月开会0次"]
-
-
-def test_findings_for_people_and_programs(
-    world: None,
-    office: Office,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    monkeypatch.setattr(check, "judge", lambda *_: outcome())
-
-    assert run(["check", "--period", "2020H1"], office) == 0
-    assert capsys.readouterr().out == (
-        "范围：市物资储备局  时段：2020年上半年\n"
-        "【错误】甲项（2处）\n"
-        "  市物资储备局：缺三月\n"
-        "  局机关党委：缺四月\n"
-        "  应当：按月\n"
-        "  办法：补缴\n"
-        "  依据：《某》第1条\n"
-        "【提醒】乙项（1处）\n"
-        "  局机关党委：无记录\n"
-        "  应当：有记录\n"
-        "  办法：补记\n"
-        "未能判断：丙项，当时没有规定\n"
-        "共3处：错误2处，提醒1处。\n"
-    )
-    assert run(["check", "--period", "2020H1", "--json"], office) == 0
-    found = json.loads(capsys.readouterr().out)
-    assert found["findings"][2] == {
-        "check": "乙项",
-        "severity": "warning",
-        "organization": "局机关党委",
-        "model": "dues.Payment",
-        "record": None,
-        "found": "无记录",
-        "due": "有记录",
-        "todo": "补记",
-        "cites": "",
-    }
-    assert found["unjudged"] == [{"check": "丙项", "because": "当时没有规定"}]
-    assert (found["scope"], found["period"], found["draft"]) == ("市物资储备局", "2020H1", False)
-
-
-def test_every_check_runs_on_real_records(
-    world: None, office: Office, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run(["check", "--period", "2020H1"], office) == 0
-    assert capsys.readouterr().out.splitlines()[-1].startswith("共")
-
-
-def test_an_unknown_check_is_refused(
-    world: None, office: Office, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run(["check", "无此项", "--period", "2020H1"], office) == 2
-    assert capsys.readouterr().err.startswith("错误：")

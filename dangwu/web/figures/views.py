@@ -119,8 +119,8 @@ def course_chart(request: Request, name: str) -> HttpResponseBase:
     """Draw the figure's course."""
     asked, known = _asked(request, name)
     found = course.course(known, name, asked.scope, course.steps(asked.period, request.today))
-    return _drawn(
-        request, charts.line(course.marks(found), unit=_unit(found), width=_width(request))
+    return drawn(
+        request, charts.line(course.marks(found), unit=_unit(found), width=width_of(request))
     )
 
 
@@ -139,8 +139,7 @@ def parts_chart(request: Request, name: str) -> HttpResponseBase:
     asked, known = _asked(request, name)
     value = known.value(name, asked.scope, asked.period)
     found = _compared(known, value, asked, request)
-    drawn = charts.bars(parts.marks(found.drawn), width=_width(request))
-    return _drawn(request, drawn)
+    return drawn(request, charts.bars(parts.marks(found.drawn), width=width_of(request)))
 
 
 def _told(name: str) -> telling.Told:
@@ -246,11 +245,12 @@ def _unit(found: list[course.Step]) -> str:
     return found[-1].value.unit if found else ""
 
 
-def _width(request: Request) -> int:
+def width_of(request: Request) -> int:
+    """Return how wide a chart is drawn: for a phone, or for half a desk's page."""
     return charts.PHONE if request.GET.get("w") == "phone" else charts.DESK
 
 
-def _drawn(request: Request, svg: str) -> HttpResponseBase:
+def drawn(request: Request, svg: str) -> HttpResponseBase:
     """Answer with a chart; the browser asks again and is told that it is still the same."""
     answer = HttpResponse(svg, content_type="image/svg+xml")
     etag = quote_etag(charts.digest(svg))

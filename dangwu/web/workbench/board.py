@@ -41,6 +41,7 @@ class Board:
     at: datetime
     newest: int
     clock: float
+    aside: found.Aside
 
     @property
     def known(self) -> bool:
@@ -87,10 +88,12 @@ def _turn_of(key: Hashable) -> Lock:
 
 def _reckon(desk: Desk) -> Board:
     newest = Change.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-    items = [*found.late(desk), *found.coming(desk), *waiting(desk), *admitting(desk)]
+    those = found.looked(desk)
+    items = [*found.late(desk, those), *found.coming(desk), *waiting(desk), *admitting(desk)]
     return Board(
-        tuple(tiles(desk)), tuple(in_order(items)), timezone.now(), newest, time.monotonic()
-    )
+        tuple(tiles(desk)), tuple(in_order(items)), timezone.now(), newest, time.monotonic(),
+        found.aside(desk, those),
+    )  # fmt: skip
 
 
 def _key(desk: Desk) -> tuple[Hashable, ...]:

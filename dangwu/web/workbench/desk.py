@@ -10,14 +10,13 @@ from dangwu.accounts.rights import RIGHTS, Right
 from dangwu.core.calendar import month_no
 from dangwu.core.period import Period
 from dangwu.core.scope import Scope
-from dangwu.organizations.models import Grant, Lock, Organization, Placement
+from dangwu.findings.span import half_of, to_date
+from dangwu.organizations.models import Grant, Organization, Placement
 from dangwu.pages.access import Access
 from dangwu.reports.asking import scope_of
 from dangwu.web.figures.asking import LARGE, standing
 
-_HALF, _QUARTER = 6, 3
-_OLD_DAYS = 62
-"""So long into a half year the one before is still worked on, unless its report has closed it."""
+_QUARTER = 3
 SCOPES = 6
 
 
@@ -73,21 +72,12 @@ class Desk:
     @cached_property
     def half(self) -> Period:
         """The half year that is worked on: the last one until its report has closed it."""
-        now = month_no(self.today)
-        this = Period.months(now - now % _HALF, _HALF)
-        if (self.today - this.first).days >= _OLD_DAYS:
-            return this
-        before = this.before()
-        closed = Lock.objects.filter(
-            organization=self.scope.organization_id, first_on__lte=before.first,
-            last_on__gte=before.last, reopened_at=None,
-        )  # fmt: skip
-        return this if closed.exists() else before
+        return half_of(self.scope.organization_id, self.today)
 
     @property
     def span(self) -> Period:
         """From the first day of that half year until today: what is checked."""
-        return Period(self.half.first, max(self.today, self.half.first))
+        return to_date(self.scope.organization_id, self.today)
 
 
 def desk_of(access: Access, today: date) -> Desk | None:

@@ -10,7 +10,7 @@ from dangwu.catalogue.checks_reading import Check, checks
 from dangwu.core.finding import Finding
 from dangwu.core.period import Period
 from dangwu.organizations.models import Organization
-from dangwu.web.findings.judging import judged
+from dangwu.web.findings.judging import WAIVED, Judged, counts, judged
 from dangwu.web.findings.mending import place_of
 from dangwu.web.workbench.desk import Desk
 from dangwu.web.workbench.items import SOON, TODO, Item, Line, Weight
@@ -42,9 +42,14 @@ QUARTERLY = (
 )
 
 
-def late(desk: Desk) -> Iterator[Item]:
-    """Yield what the checks found from the half year's first day until today."""
-    for one, found in _gathered(desk, list(checks().values()), desk.span):
+def looked(desk: Desk) -> list[Judged]:
+    """Return what the checks found from the half year's first day until today, over all scopes."""
+    return _gathered(desk, list(checks().values()), desk.span)
+
+
+def late(desk: Desk, those: Sequence[Judged]) -> Iterator[Item]:
+    """Yield what stands of it."""
+    for one, found in _standing(those):
         names = _names(found)
         href = _all(desk, one.name, desk.span)
         if len(found) == 1:
@@ -63,7 +68,7 @@ def coming(desk: Desk) -> Iterator[Item]:
     ):  # fmt: skip
         words = {one.check: one for one in those}
         asked = [checks()[one.check] for one in those if one.check in checks()]
-        for check, found in _gathered(desk, asked, period):
+        for check, found in _standing(_gathered(desk, asked, period)):
             yield _still(desk, words[check.name], found, period=period, weight=weight)
 
 
@@ -96,16 +101,20 @@ def _call(word: str) -> str:
     return "去召集" if word == "补登" else word
 
 
-def _gathered(
-    desk: Desk, asked: Iterable[Check], period: Period
-) -> list[tuple[Check, list[Finding]]]:
-    """Return the checks that found something, over all her scopes."""
-    found: dict[str, tuple[Check, list[Finding]]] = {}
+def _gathered(desk: Desk, asked: Iterable[Check], period: Period) -> list[Judged]:
     asked = list(asked)
-    for scope in desk.scopes:
-        for one in judged(asked, scope, period, None):
-            if one.findings:
-                found.setdefault(one.check.name, (one.check, []))[1].extend(one.findings)
+    return [
+        one for scope in desk.scopes
+        for one in judged(asked, scope, period, None, day=desk.today, today=desk.today)
+    ]  # fmt: skip
+
+
+def _standing(those: Iterable[Judged]) -> list[tuple[Check, list[Finding]]]:
+    """Return the checks of which something stands, over all her scopes."""
+    found: dict[str, tuple[Check, list[Finding]]] = {}
+    for one in those:
+        if one.findings:
+            found.setdefault(one.check.name, (one.check, []))[1].extend(one.findings)
     return list(found.values())
 
 
@@ -142,6 +151,20 @@ def _several(
 def _names(found: Iterable[Finding]) -> dict[int, str]:
     those = {one.organization_id for one in found}
     return dict(Organization.objects.filter(pk__in=those).values_list("pk", "document_name"))
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What is waived, and so not among the things to do: how many, and where they stand."""
+
+    count: int
+    href: str
+
+
+def aside(desk: Desk, those: Sequence[Judged]) -> Aside:
+    """Return how many findings are waived today."""
+    asked = {"unit": desk.scope.organization_id, "period": desk.span.key, "state": WAIVED}
+    return Aside(counts(those).waived, f"/checks/?{urlencode(asked)}")
 
 
 def _all(desk: Desk, check: str, period: Period) -> str:

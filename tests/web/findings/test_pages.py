@@ -24,6 +24,9 @@ from tests.web.conftest import Office
 
 pytestmark = pytest.mark.django_db
 HALF = Period.parse("2020H1")
+HEADINGS = [
+    "轻重", "检查", "党组织", "发现", "应当", "期限", "办法", "依据", "豁免至", "豁免人", "豁免理由",
+]  # fmt: skip
 READERS = [Role.OFFICER, Role.SECRETARY, Role.COMMITTEE_MEMBER, Role.LEADER, Role.AUDITOR]
 OTHERS = [Role.MEMBER, Role.SUPERIOR, Role.ADMINISTRATOR, "stranger"]
 
@@ -130,7 +133,7 @@ def test_others_see_neither(office: Office, role: str) -> None:
 def test_the_sheet_holds_every_finding(office: Office) -> None:
     answer = office.client("officer").get("/checks/?period=2020H1&format=xlsx")
     rows = CalamineWorkbook.from_filelike(BytesIO(answer.content)).get_sheet_by_index(0).to_python()
-    assert rows[1] == ["轻重", "检查", "党组织", "发现", "应当", "办法", "依据"]
+    assert rows[1] == HEADINGS
     assert sorted(row[3] for row in rows[2:]) == sorted(found())
 
 

@@ -265,7 +265,8 @@ def test_it_asks_as_often_for_many(cast: Cast) -> None:
         for number in range(40)
     )  # fmt: skip
     written()
-    assert asked(cast, Role.OFFICER) <= few + 2
+    kept = 3  # the day's counts, which are others now, in one insert
+    assert asked(cast, Role.OFFICER) <= few + 2 + kept
 
 
 def test_what_is_known_is_not_reckoned_again(cast: Cast) -> None:
