@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dangwu.core.errors import DangwuError, suggestion
+from dangwu.rules import articles
+
+if TYPE_CHECKING:
+    from dangwu.rules.instruments import Instrument
 
 
 class RuleBroken(DangwuError):
     """A rule's file cannot be used; the message begins with room, folder and file."""
 
     def __init__(self, path: Path, what: str) -> None:
-        super().__init__(f"{'/'.join(path.parts[-3:])}：{what}")
+        self.file, self.what = "/".join(path.parts[-3:]), what
+        super().__init__(f"{self.file}：{what}")
 
 
 class RuleUnreadable(RuleBroken):
@@ -42,6 +48,13 @@ class RuleKindWrong(RuleBroken):
 
     def __init__(self, path: Path, where: str, key: str, wanted: str, found: object) -> None:
         super().__init__(path, f"{where}的“{key}”应为{wanted}，现在是 {found!r}。")
+
+
+class RowNoTable(RuleBroken):
+    """A list of tables holds something else."""
+
+    def __init__(self, path: Path, where: str, found: object) -> None:
+        super().__init__(path, f"{where}应为一张表（几行“项 = 值”），现在是 {found!r}。")
 
 
 class RuleNamedOtherwise(RuleBroken):
@@ -112,6 +125,108 @@ class BandWithoutAmount(RuleBroken):
             path,
             f"{where}“{category}”的一档应写 rate_bp（万分之几），"
             "或写 amount_fen（定额），或写 least_fen 和 most_fen（幅度），三者取一。",
+        )
+
+
+class ValueKindsMixed(RuleBroken):
+    """One version is a number, another a table of bands."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "有的版本是一个数，有的版本是分档列表，请写成同一种。")
+
+
+class InstrumentUnknown(RuleBroken):
+    """A version names an instrument that is not listed."""
+
+    def __init__(self, path: Path, where: str, name: str, known: Iterable[str]) -> None:
+        super().__init__(
+            path,
+            f"{where}的文件《{name}》不在 instruments.toml 里。{suggestion(name, known)}"
+            "请核对文件名称，确是新文件的先列入 instruments.toml。",
+        )
+
+
+class InstrumentTwice(RuleBroken):
+    """Two entries of one name."""
+
+    def __init__(self, path: Path, where: str, name: str) -> None:
+        super().__init__(path, f"{where}《{name}》前面已经列过，请只留一处。")
+
+
+class ArticleUnreadable(RuleBroken):
+    """An article in words that name no place."""
+
+    def __init__(self, path: Path, where: str, article: str) -> None:
+        super().__init__(path, f"{where}的条目“{article}”看不懂，请写成{articles.FORMS}。")
+
+
+class ArticleBeyond(RuleBroken):
+    """An article that the instrument does not have."""
+
+    def __init__(self, path: Path, where: str, article: str, name: str, count: int) -> None:
+        super().__init__(path, f"{where}的条目“{article}”不对：《{name}》共{count}条，请核对。")
+
+
+class BeforeInstrument(RuleBroken):
+    """A version holds before its instrument does."""
+
+    def __init__(self, path: Path, where: str, since: date, name: str, begins: date) -> None:
+        super().__init__(
+            path, f"{where}自 {since} 起，而《{name}》自 {begins} 起才施行，请核对起日或文件。"
+        )
+
+
+class AfterInstrument(RuleBroken):
+    """A version holds when its instrument does no longer."""
+
+    def __init__(self, path: Path, where: str, until: date | None, of: Instrument) -> None:
+        holds = f"到 {until} 才止" if until else "没有写止日"
+        instead = f"，由《{of.repealed_by}》代替" if of.repealed_by else ""
+        super().__init__(
+            path,
+            f"{where}{holds}，而《{of.name}》自 {of.until} 起已不施行{instead}。"
+            "请写明止日 until，并按后来的文件另写一个版本。",
+        )
+
+
+class RevisionUnsaid(RuleBroken):
+    """A version holds beyond a revision that is not in hand and does not say so."""
+
+    def __init__(self, path: Path, where: str, name: str, revised_on: date) -> None:
+        super().__init__(
+            path,
+            f"{where}在《{name}》{revised_on} 修订后仍适用，而修订本条文未见。"
+            f"请从 {revised_on} 起另写一个版本，用 provisional 写明暂按哪个文本。",
+        )
+
+
+class ConfirmedUnseen(RuleBroken):
+    """A version is said to be confirmed, though no copy of its instrument has been seen."""
+
+    def __init__(self, path: Path, where: str, name: str) -> None:
+        super().__init__(
+            path,
+            f"{where}写着已核对，而《{name}》的原文未见，不能算已核对：请改为 confirmed = false。",
+        )
+
+
+class ConfirmedProvisional(RuleBroken):
+    """A version is confirmed and stands for a text that is not in hand."""
+
+    def __init__(self, path: Path, where: str) -> None:
+        super().__init__(
+            path,
+            f"{where}写了 provisional（暂按旧文本），不能同时算已核对：请改为 confirmed = false。",
+        )
+
+
+class RegionRuleUnknown(RuleBroken):
+    """A region's manifest names a rule that is nowhere."""
+
+    def __init__(self, path: Path, identifier: str, known: Iterable[str]) -> None:
+        super().__init__(
+            path,
+            f"列有规则“{identifier}”，而没有这条规则。{suggestion(identifier, known)}请核对编号。",
         )
 
 

@@ -7,27 +7,29 @@ unit = "月"
 [[versions]]
 from = 2014-05-28
 until = 2026-05-18        # optional: the first day on which it no longer holds
-provisional = "…"         # optional: a newer text holds that is not in hand, this one stands for it
 value = 12                # a whole number, or a list of bands
 instrument = "中国共产党发展党员工作细则"
 article = "第三十一条"
 compared_on = 2026-11-23
 confirmed = false
+provisional = "…"         # optional: why an older text stands for one that is not in hand
 note = "…"                # optional
 """
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import replace
-from datetime import date, datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from dangwu.rules import errors
-from dangwu.rules.bands import read_bands
-from dangwu.rules.rule import FOREVER, Content, Rule, Version
+from dangwu.rules.bands import examine_bands
+from dangwu.rules.keys import faults_of
+from dangwu.rules.rule import FOREVER, Band, Content, Rule, Version
 
 _HEAD: dict[str, type] = {"id": str, "label": str, "unit": str, "versions": list}
 _VERSION: dict[str, type] = {
@@ -39,52 +41,76 @@ _VERSION: dict[str, type] = {
     "confirmed": bool,
 }
 _OPTIONAL: dict[str, type] = {"until": date, "note": str, "provisional": str}
-_WORDS = {str: "文字", date: "日期（如 2020-01-01）", bool: "true 或 false", list: "列表"}
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What a file holds: the rule where it can be used, the versions read, and all its faults.
+
+    `versions` bear the words by which messages name them: 第2个版本.
+    """
+
+    path: Path
+    rule: Rule | None
+    versions: tuple[tuple[str, Version], ...]
+    faults: tuple[errors.RuleBroken, ...]
 
 
 def read(path: Path, room: str, region: str = "") -> Rule:
     """Return the rule of this file; raises a RuleBroken that says what to change."""
+    found = examine(path, room, region)
+    if found.rule is None:
+        raise found.faults[0]
+    return found.rule
+
+
+def examine(path: Path, room: str, region: str = "") -> Examined:
+    """Return the rule of this file, or everything that is wrong with it."""
     try:
         data = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise errors.RuleUnreadable(path, str(error)) from error
-    _check(path, "文件", data, _HEAD, {})
-    if path.stem != data["id"]:
-        raise errors.RuleNamedOtherwise(path, data["id"])
-    if not data["versions"]:
-        raise errors.RuleWithoutVersion(path)
-    versions = [
-        _version(path, f"第{number}个版本", dict(row), region)
-        for number, row in enumerate(data["versions"], 1)
-    ]
-    return Rule(data["id"], data["label"], data["unit"], room, _in_line(path, versions))
+        return Examined(path, None, (), (errors.RuleUnreadable(path, str(error)),))
+    faults = list(faults_of(path, "文件", data, _HEAD, {}))
+    if isinstance(data.get("id"), str) and path.stem != data["id"]:
+        faults.append(errors.RuleNamedOtherwise(path, data["id"]))
+    rows = data.get("versions")
+    rows = rows if isinstance(rows, list) else []
+    if not (rows or faults):
+        faults.append(errors.RuleWithoutVersion(path))
+    versions: list[tuple[str, Version]] = []
+    for number, row in enumerate(rows, 1):
+        where = f"第{number}个版本"
+        for one in _examine_version(path, where, row, region):
+            if isinstance(one, Version):
+                versions.append((where, one))
+            else:
+                faults.append(one)
+    whole = len(versions) == len(rows)
+    line, broken = in_line(path, versions) if whole else ((), [])
+    faults += broken
+    usable = not faults and bool(line)
+    rule = Rule(data["id"], data["label"], data["unit"], room, line) if usable else None
+    return Examined(path, rule, tuple(versions), tuple(faults))
 
 
-def _check(
-    path: Path, where: str, data: dict[str, Any], wanted: dict[str, type], also: dict[str, type]
-) -> None:
-    known = wanted | also
-    for key, value in data.items():
-        if key not in known:
-            raise errors.RuleKeyUnknown(path, where, key, known)
-        if known[key] is date and isinstance(value, datetime):
-            raise errors.RuleKindWrong(path, where, key, _WORDS[date], str(value))
-        if not isinstance(value, known[key]):
-            raise errors.RuleKindWrong(path, where, key, _WORDS[known[key]], value)
-    for key in wanted:
-        if key not in data:
-            raise errors.RuleKeyMissing(path, where, key)
-
-
-def _version(path: Path, where: str, row: dict[str, Any], region: str) -> Version:
-    _check(path, where, row, _VERSION, _OPTIONAL)
-    until = row.get("until")
-    if until is not None and until <= row["from"]:
-        raise errors.VersionReversed(path, where, row["from"], until)
-    return Version(
+def _examine_version(
+    path: Path, where: str, row: Any, region: str
+) -> Iterator[Version | errors.RuleBroken]:
+    """Yield the version, or else everything that is wrong with it."""
+    faults = list(faults_of(path, where, row, _VERSION, _OPTIONAL))
+    row = row if isinstance(row, dict) else {}
+    since, until = row.get("from"), row.get("until")
+    if not faults and until is not None and until <= since:
+        faults.append(errors.VersionReversed(path, where, since, until))
+    value, broken = _value(path, where, row["value"]) if "value" in row else (0, [])
+    faults += broken
+    if faults:
+        yield from faults
+        return
+    yield Version(
         since=row["from"],
         until=until or FOREVER,
-        value=_value(path, where, row["value"]),
+        value=value,
         instrument=row["instrument"],
         article=row["article"],
         compared_on=row["compared_on"],
@@ -95,25 +121,31 @@ def _version(path: Path, where: str, row: dict[str, Any], region: str) -> Versio
     )
 
 
-def _value(path: Path, where: str, value: object) -> Content:
+def _value(path: Path, where: str, value: object) -> tuple[Content, list[errors.RuleBroken]]:
     if isinstance(value, list) and value:
-        return read_bands(path, where, value)
+        found = list(examine_bands(path, where, value))
+        bands = tuple(one for one in found if isinstance(one, Band))
+        return bands, [one for one in found if isinstance(one, errors.RuleBroken)]
     if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    raise errors.RuleKindWrong(path, where, "value", "整数或分档列表", value)
+        return value, []
+    return 0, [errors.RuleKindWrong(path, where, "value", "整数或分档列表", value)]
 
 
-def _in_line(path: Path, versions: list[Version]) -> tuple[Version, ...]:
-    """Return the versions in order of date; an end left out is the next one's beginning."""
-    places = {id(version): number for number, version in enumerate(versions, 1)}
-    ordered = sorted(versions, key=lambda version: version.since)
+def in_line(
+    path: Path, versions: Sequence[tuple[str, Version]]
+) -> tuple[tuple[Version, ...], list[errors.RuleBroken]]:
+    """Return the versions in order of date, and where they overlap or leave holes.
+
+    An end left out is the next one's beginning.
+    """
+    ordered = sorted(versions, key=lambda one: one[1].since)
     line: list[Version] = []
-    for version, following in pairwise(ordered):
-        where = f"第{places[id(following)]}个版本"
+    faults: list[errors.RuleBroken] = []
+    for (_, version), (where, following) in pairwise(ordered):
         until = following.since if version.until == FOREVER else version.until
         if following.since == version.since or following.since < until:
-            raise errors.VersionsOverlap(path, where, following.since, until)
+            faults.append(errors.VersionsOverlap(path, where, following.since, until))
         if following.since > until:
-            raise errors.VersionsLeaveHole(path, where, following.since, until)
+            faults.append(errors.VersionsLeaveHole(path, where, following.since, until))
         line.append(replace(version, until=until))
-    return (*line, ordered[-1])
+    return (*line, *(one for _, one in ordered[-1:])), faults
