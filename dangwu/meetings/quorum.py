@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dangwu.meetings.models import MeetingKind, Presence
-from dangwu.members.models import Member
+from dangwu.members.models import Member, RightsSuspension
 from dangwu.rules.book import rule
 from dangwu.rules.rule import NoRuleInForce
 
@@ -43,18 +43,20 @@ class Quorum:
 def quorum(kind: str, day: date, people: Iterable[tuple[Member, str]]) -> Quorum | None:
     """Return the quorum of a meeting by its roster; None where no rule asks for one.
 
-    At a members' assembly those may vote who are full members on the day; at a committee meeting
-    all of the roster. Guests never do.
+    At a members' assembly those may vote who are full members on the day and whose rights are not
+    suspended; at a committee meeting all of the roster. Guests never do.
     """
     name = _RULES.get(kind)
     version = rule(name).at(day) if name else None
     if version is None or isinstance(version, NoRuleInForce):
         return None
     of_assembly = kind == MeetingKind.GENERAL_MEETING
+    listed = [(member, state) for member, state in people if state != Presence.GUEST]
+    suspended = _suspended(listed, day) if of_assembly else frozenset()
     voting = [
         state
-        for member, state in people
-        if state != Presence.GUEST and (not of_assembly or _is_full(member, day))
+        for member, state in listed
+        if not of_assembly or (_is_full(member, day) and member.pk not in suspended)
     ]
     if not voting:
         return None
@@ -66,6 +68,14 @@ def quorum(kind: str, day: date, people: Iterable[tuple[Member, str]]) -> Quorum
         confirmed=version.confirmed,
         whose="有表决权的正式党员" if of_assembly else "委员",
     )
+
+
+def _suspended(people: Iterable[tuple[Member, str]], day: date) -> frozenset[int]:
+    members = [member.pk for member, _ in people if member.pk is not None]
+    if not members:
+        return frozenset()
+    held = RightsSuspension.objects.filter(member__in=members, since__lte=day, until__gt=day)
+    return frozenset(held.values_list("member_id", flat=True))
 
 
 def _is_full(member: Member, day: date) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dangwu.meetings.quorum import Quorum, quorum
-from dangwu.members.models import Member
+from dangwu.members.models import Member, RightsSuspension
 
 DAY = date(2020, 6, 30)
 
@@ -58,3 +58,23 @@ def test_other_meetings_ask_for_no_quorum() -> None:
 def test_before_the_rule_there_is_none() -> None:
     assert of("出席", day=date(2018, 10, 27)) is None
     assert of("出席", day=date(2018, 10, 28)) is not None
+
+
+@pytest.mark.django_db
+def test_whose_rights_are_suspended_does_not_vote() -> None:
+    known = {"sex": "女", "birth_no": 19800101, "admitted_on": date(2009, 1, 1),
+             "confirmed_on": date(2010, 1, 1)}  # fmt: skip
+    one, other = (Member.objects.create(name=name, **known) for name in ("甲", "乙"))
+    RightsSuspension.objects.create(member=one, since=DAY, until=date(2021, 6, 30))
+    people = [(one, "出席"), (other, "请假")]
+
+    during = quorum("支部党员大会", DAY, people)
+    after = quorum("支部党员大会", date(2021, 6, 30), people)
+    of_committee = quorum("支部委员会", DAY, people)
+
+    assert during is not None
+    assert (during.entitled, during.present) == (1, 0)
+    assert after is not None
+    assert (after.entitled, after.present) == (2, 1)
+    assert of_committee is not None
+    assert (of_committee.entitled, of_committee.present) == (2, 1)
