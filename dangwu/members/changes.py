@@ -57,6 +57,13 @@ class MembershipImpossible(DangwuError):
         super().__init__(f"{name}的组织关系不能这样登记：{why}")
 
 
+class ReceiptImpossible(DangwuError):
+    """A receipt of a transfer cannot be so."""
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"{name}的转出回执不能这样登记：{why}")
+
+
 @transaction.atomic
 def admit(
     organization: Organization,
@@ -124,7 +131,9 @@ def transfer(
     actor: User | None = None,
     **papers: Any,
 ) -> Transfer:
-    """Transfer her to another organization of the tree; `papers` are letter, dues_paid_month.
+    """Transfer her to another organization of the tree.
+
+    `papers` are letter, letter_until, dues_paid_month.
 
     Her posts in the organization that she leaves end; those elsewhere stay.
     """
@@ -152,6 +161,7 @@ def transfer_in(
     today: date,
     actor: User | None = None,
     letter: str = "",
+    letter_until: date | None = None,
     dues_paid_month: int | None = None,
     **fields: Any,
 ) -> Transfer:
@@ -170,7 +180,7 @@ def transfer_in(
         _return(member, target, on, actor)
     return log.create(
         Transfer, action="members.transfer_in", actor=actor, member=member, target=target,
-        origin_name=origin_name, transferred_on=on, letter=letter,
+        origin_name=origin_name, transferred_on=on, letter=letter, letter_until=letter_until,
         dues_paid_month=dues_paid_month,
     )  # fmt: skip
 
@@ -202,6 +212,23 @@ def transfer_out(
         Transfer, action="members.transfer_out", actor=actor, member=member,
         origin=before.organization, target_name=target_name, transferred_on=on, **papers,
     )  # fmt: skip
+
+
+def acknowledge(
+    transfer: Transfer, *, on: date, today: date, actor: User | None = None
+) -> Transfer:
+    """Record the receipt that the side which took her sent back."""
+    require_past(on, today)
+    if transfer.target_id is not None:
+        raise ReceiptImpossible(transfer.member.name, "转在本单位之内，不需要回执。")
+    if transfer.receipt_on is not None:
+        raise ReceiptImpossible(transfer.member.name, f"已登记{transfer.receipt_on}的回执。")
+    if on < transfer.transferred_on:
+        raise ReceiptImpossible(
+            transfer.member.name, f"回执日期{on}早于转出日期{transfer.transferred_on}。"
+        )
+    log.update(transfer, action="members.acknowledge", actor=actor, receipt_on=on)
+    return transfer
 
 
 @transaction.atomic

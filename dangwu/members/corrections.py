@@ -11,7 +11,7 @@ from dangwu.accounts import changes as log
 from dangwu.accounts.models import User
 from dangwu.core.calendar import day_no
 from dangwu.members.belonging import require_membership
-from dangwu.members.changes import MembershipImpossible, check_birth
+from dangwu.members.changes import MembershipImpossible, ReceiptImpossible, check_birth
 from dangwu.members.models import (
     Commendation,
     ContactPoint,
@@ -163,6 +163,11 @@ def correct_contact(
 def correct_transfer(
     transfer: Transfer, *, reason: str, actor: User | None = None, **fields: Any
 ) -> Transfer:
-    """Correct the papers of a transfer: letter, dues, the name of the side outside."""
+    """Correct the papers of a transfer: letter, dues, receipt, the name of the side outside."""
+    receipt = fields.get("receipt_on")
+    if receipt is not None and receipt < transfer.transferred_on:
+        raise ReceiptImpossible(
+            transfer.member.name, f"回执日期{receipt}早于转出日期{transfer.transferred_on}。"
+        )
     log.update(transfer, action=_ACTION, actor=actor, reason=reason, **fields)
     return transfer

@@ -114,12 +114,16 @@ class AdmitForm(PersonForm):
 class TransferInForm(PersonForm):
     """A member who comes from an organization outside the office."""
 
-    names = ("target", "on", "origin_name", "letter", "dues_paid_month", *_PERSON,
+    names = ("target", "on", "origin_name", "letter", "letter_until", "dues_paid_month", *_PERSON,
              "admitted_on", "confirmed_on")  # fmt: skip
     target = BranchField(label="转入党支部")
     on = DayField(label="转入日期")
     origin_name = forms.CharField(label="原党组织", max_length=100)
     letter = forms.CharField(label="介绍信编号", max_length=50, required=False)
+    letter_until = DayField(
+        label="介绍信有效期至", required=False,
+        help_text="介绍信上写的是天数的，填开具日期加上天数的那一天。",
+    )  # fmt: skip
     dues_paid_month = MonthField(label="党费缴至", required=False)
 
     def write(self, *, actor: User, today: date) -> Transfer:
@@ -127,7 +131,8 @@ class TransferInForm(PersonForm):
         data = self.cleaned_data
         made = changes.transfer_in(
             data["target"], on=data["on"], origin_name=data["origin_name"], letter=data["letter"],
-            dues_paid_month=data["dues_paid_month"], today=today, actor=actor,
+            letter_until=data["letter_until"], dues_paid_month=data["dues_paid_month"],
+            today=today, actor=actor,
             **self.described("admitted_on", "confirmed_on"),
         )  # fmt: skip
         self.put_numbers(made.member, actor)

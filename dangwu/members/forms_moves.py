@@ -20,13 +20,17 @@ class _PapersForm(PeopleForm):
     right = Right.STRUCTURE
     on = DayField(label="转接日期")
     letter = forms.CharField(label="介绍信编号", max_length=50, required=False)
+    letter_until = DayField(
+        label="介绍信有效期至", required=False,
+        help_text="介绍信上写的是天数的，填开具日期加上天数的那一天。",
+    )  # fmt: skip
     dues_paid_month = MonthField(label="党费缴至", required=False)
 
 
 class TransferForm(_PapersForm):
     """To another branch of the office."""
 
-    names = ("target", "on", "letter", "dues_paid_month")
+    names = ("target", "on", "letter", "letter_until", "dues_paid_month")
     target = BranchField(label="转入党支部")
 
     def write(self, *, actor: User, today: date) -> Member:
@@ -38,7 +42,7 @@ class TransferForm(_PapersForm):
 class TransferOutForm(_PapersForm):
     """To an organization outside the office."""
 
-    names = ("target_name", "on", "letter", "dues_paid_month")
+    names = ("target_name", "on", "letter", "letter_until", "dues_paid_month")
     target_name = forms.CharField(label="转往党组织", max_length=100)
     on = DayField(label="转出日期", help_text="从这一天起不再计入本单位党员。")
 
@@ -51,7 +55,7 @@ class TransferOutForm(_PapersForm):
 class ReturnForm(_PapersForm):
     """Back into the office, whose member she was before."""
 
-    names = ("target", "on", "origin_name", "letter", "dues_paid_month")
+    names = ("target", "on", "origin_name", "letter", "letter_until", "dues_paid_month")
     target = BranchField(label="转入党支部")
     on = DayField(label="转入日期")
     origin_name = forms.CharField(label="原党组织", max_length=100)
@@ -63,6 +67,18 @@ class ReturnForm(_PapersForm):
             data.pop("target"), member=self.record, **data, today=today, actor=actor
         )
         return self.record  # type: ignore[no-any-return]
+
+
+class ReceiptForm(PeopleForm):
+    """The receipt that the other side sent back."""
+
+    right = Right.STRUCTURE
+    on = DayField(label="回执日期", help_text="对方党组织在回执上写的接收日期。")
+
+    def write(self, *, actor: User, today: date) -> Transfer:
+        """Record it."""
+        data = self.cleaned_data
+        return changes.acknowledge(self.record, on=data["on"], today=today, actor=actor)
 
 
 class LeaveForm(PeopleForm):
@@ -86,7 +102,7 @@ class TransferCorrection(CorrectionForm):
     """The papers of a transfer."""
 
     model = Transfer
-    names = ("letter", "dues_paid_month")
+    names = ("letter", "letter_until", "dues_paid_month", "receipt_on")
 
     def prepare(self) -> None:
         """Ask for the name of the side outside."""

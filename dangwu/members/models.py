@@ -124,7 +124,11 @@ class RightsSuspension(models.Model):
 
 
 class Transfer(models.Model):
-    """A transfer of membership; a missing side is an organization outside the office's tree."""
+    """A transfer of membership; a missing side is an organization outside the office's tree.
+
+    `letter_until` is the last day on which the letter holds; `receipt_on` the day on which the
+    receipt of the side that took her came back.
+    """
 
     member = models.ForeignKey(Member, models.PROTECT, related_name="+", verbose_name="党员")
     origin = models.ForeignKey(
@@ -147,11 +151,20 @@ class Transfer(models.Model):
     target_name = models.CharField("转入组织名称", max_length=100, blank=True)
     transferred_on = models.DateField("转接日期", db_index=True)
     letter = models.CharField("介绍信编号", max_length=50, blank=True)
+    letter_until = models.DateField("介绍信有效期至", null=True, blank=True)
     dues_paid_month = models.IntegerField("党费缴至（月序号）", null=True, blank=True)
+    receipt_on = models.DateField("回执日期", null=True, blank=True)
 
     class Meta:
         verbose_name = "组织关系转接"
         verbose_name_plural = "组织关系转接"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(receipt_on__isnull=True)
+                | models.Q(receipt_on__gte=models.F("transferred_on")),
+                name="transfer_before_receipt",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.member}{self.transferred_on}组织关系转接"

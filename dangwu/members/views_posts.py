@@ -35,6 +35,14 @@ def _lasts(record: Any, today: Any) -> bool:
     return bool(record.until == FOREVER)
 
 
+def _receipt(rows: QuerySet[Any], chosen: str, access: Access) -> QuerySet[Any]:
+    return rows.filter(target__isnull=True, receipt_on__isnull=chosen == "no")
+
+
+def _awaits_receipt(transfer: Any, today: Any) -> bool:
+    return transfer.target_id is None and transfer.receipt_on is None
+
+
 class Posts(Register):
     """Party posts, those that ended among them."""
 
@@ -100,17 +108,23 @@ class Transfers(Register):
     slug = "transfers"
     hint = "从外单位转入的在这里登记；转出、转到其他党支部在党员的页面上办理。"
     columns = ("member__name", Column("origin_words", "转出组织"), Column("target_words", "转入组织"),
-               "transferred_on", Column("letter", phone=False))  # fmt: skip
+               "transferred_on", Column("letter", phone=False),
+               Column("receipt_on", phone=False))  # fmt: skip
     details = ("member__name", Column("origin_words", "转出组织"),
-               Column("target_words", "转入组织"), "transferred_on", "letter",
-               "dues_paid_month")  # fmt: skip
+               Column("target_words", "转入组织"), "transferred_on", "letter", "letter_until",
+               "dues_paid_month", "receipt_on")  # fmt: skip
     related = ("member", "origin", "target")
     search = ("member__name", "letter", "origin_name", "target_name")
     day = "transferred_on"
     order = ("-transferred_on", "-pk")
     new = Writing("new", "登记转入", forms.TransferInForm, "转入已登记。", right=Right.STRUCTURE,
                   hint="以前在本单位、后来转出的，请到“已离开的党员”里找到本人再办理转回。")  # fmt: skip
-    changes = (Writing("correct", "更正", forms_moves.TransferCorrection, "已更正。"),)
+    choosing = (Choice("receipt", "回执", (("no", "转出未回执"), ("yes", "已回执")), _receipt),)
+    changes = (
+        Writing("receipt", "登记回执", forms_moves.ReceiptForm, "回执已登记。",
+                right=Right.STRUCTURE, offered=_awaits_receipt),
+        Writing("correct", "更正", forms_moves.TransferCorrection, "已更正。"),
+    )  # fmt: skip
 
     def rows(self, access: Access) -> QuerySet[Any]:
         """Return the transfers out of, into or between organizations that she may see."""
@@ -236,6 +250,7 @@ name_actions(
         "members.confirm": "转正",
         "members.transfer": "转接组织关系",
         "members.transfer_out": "转出",
+        "members.acknowledge": "登记回执",
         "members.leave": "出党或注销",
         "members.retire": "登记离退休",
         "members.begin_floating": "登记流动",

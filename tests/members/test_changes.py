@@ -13,7 +13,7 @@ from dangwu.catalogue.running import Catalogue
 from dangwu.core.period import Period
 from dangwu.core.scope import Scope
 from dangwu.engine.django_engine import DjangoEngine
-from dangwu.members import changes, posts
+from dangwu.members import changes, corrections, posts
 from dangwu.members.models import Member, Membership, Post
 from dangwu.organizations.models import FOREVER, Organization
 from tests import refusing
@@ -164,6 +164,28 @@ def test_transferred_out_and_in_again() -> None:
     assert refused(
         changes.transfer_in, branch(4), on=back, origin_name="外", member=member(), today=TODAY
     ) == ("林望舒的组织关系不能这样登记：2020-05-01仍在册，不必转入。")
+
+
+def test_a_receipt_comes_back_once_and_not_before_she_left() -> None:
+    out = changes.transfer_out(
+        member(), on=SPRING, target_name="外省某局党委", letter_until=TODAY, today=TODAY
+    )
+    late = {"on": date(2020, 4, 1), "today": TODAY}
+    assert refused(changes.acknowledge, out, on=EVE, today=TODAY) == (
+        f"林望舒的转出回执不能这样登记：回执日期{EVE}早于转出日期2020-03-01。"
+    )
+    assert changes.acknowledge(out, on=SPRING, today=TODAY).receipt_on == SPRING
+    assert Change.objects.get(action="members.acknowledge").record_id == out.pk
+    assert refused(changes.acknowledge, out, **late) == (
+        "林望舒的转出回执不能这样登记：已登记2020-03-01的回执。"
+    )
+    inside = changes.transfer(member(32), target=branch(4), on=SPRING, today=TODAY)
+    assert refused(changes.acknowledge, inside, **late) == (
+        "石砚的转出回执不能这样登记：转在本单位之内，不需要回执。"
+    )
+    assert refused(corrections.correct_transfer, out, reason="笔误", receipt_on=EVE) == (
+        f"林望舒的转出回执不能这样登记：回执日期{EVE}早于转出日期2020-03-01。"
+    )
 
 
 def test_a_new_member_comes_from_elsewhere_after_her_admission() -> None:
