@@ -175,8 +175,11 @@ def _count(row: Mapping[str, Cell]) -> Count:
         void=_number(row["void"]),
         listed=_whole(row["listed"]),
         by_eligible=_yes(row["of_eligible"]),
-        percents={name: _number(row[f"{name}_percent"]) for name in ("surplus", "attendance",
-                                                                     "majority")},
+        percents={
+            "surplus": _number(row["surplus_percent"]),
+            "attendance": _number(row["attendance_percent"]),
+            "exact": _number(row["attendance_exact"]),
+        },
         nomination_ok=_yes(row["nomination_ok"]),
         meeting_ok=_yes(row["meeting_ok"]),
         return_ok=_yes(row["return_ok"]),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db import models
 
 from dangwu.organizations.models import Organization, Placement
 from dangwu.pages.access import Access
@@ -24,9 +27,13 @@ Telling = Callable[[Sequence[Placement], date, date], Mapping[int, Said]]
 Sections = Callable[[Access, Organization], Sequence[Section]]
 Links = Callable[[Access, Organization], Sequence[Link]]
 
+RecordLinks = Callable[[Access, Any], Sequence[Link]]
+"""(access, record): links of a register's record; of its list where the record is None."""
+
 _tellings: dict[str, Telling] = {}
 _sections: list[Sections] = []
 _links: list[Links] = []
+_record_links: dict[type[models.Model], list[RecordLinks]] = {}
 
 
 def tell(label: str, telling: Telling) -> None:
@@ -46,6 +53,11 @@ def add_links(links: Links) -> None:
         _links.append(links)
 
 
+def add_record_links(model: type[models.Model], links: RecordLinks) -> None:
+    """Add links to the list and the pages of this room's records of a model."""
+    _record_links.setdefault(model, []).append(links)
+
+
 def tellings() -> Mapping[str, Telling]:
     """Return the tree's further columns by their labels."""
     return _tellings
@@ -59,3 +71,8 @@ def sections_of(access: Access, organization: Organization) -> list[Section]:
 def links_of(access: Access, organization: Organization) -> list[Link]:
     """Return the further links of an organization's page."""
     return [one for links in _links for one in links(access, organization)]
+
+
+def links_about(access: Access, model: type[models.Model], record: Any | None) -> list[Link]:
+    """Return what the rooms above add to the list or to a page of a register."""
+    return [one for links in _record_links.get(model, ()) for one in links(access, record)]

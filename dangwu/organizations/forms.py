@@ -121,18 +121,6 @@ class TermCorrection(CorrectionForm):
         return corrections.correct_term(self.record, **self.cleaned_data, actor=actor)
 
 
-class ExtendForm(RecordForm):
-    """The day to which the superior put off the election."""
-
-    to = DayField(label="批准延期至")
-    reason = forms.CharField(label="依据", max_length=500, help_text="例如上级批复的文号。")
-
-    def write(self, *, actor: User, today: date) -> Term:
-        """Extend the term."""
-        committees.extend_term(self.record, **self.cleaned_data, actor=actor)
-        return self.record  # type: ignore[no-any-return]
-
-
 class TermField(NamedField):
     """A term by its number and days."""
 

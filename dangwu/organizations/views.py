@@ -156,10 +156,13 @@ class Terms(Register):
     order = ("-began_on", "-pk")
     new = Writing("new", "登记任期", forms.TermForm, "任期已登记。")
     changes = (
-        Writing("extend", "批准延期", forms.ExtendForm, "延期已登记。"),
         Writing("correct", "更正", forms.TermCorrection, "已更正。"),
         WITHDRAW,
     )
+
+    def links(self, access: Access, record: Any | None) -> Sequence[Link]:
+        """Return what the rooms above do with it."""
+        return beside.links_about(access, self.model, record)
 
 
 class Elections(Register):
@@ -180,6 +183,10 @@ class Elections(Register):
         Writing("progress", "登记进展", forms.ElectionProgressForm, "进展已登记。", main=True),
         WITHDRAW,
     )
+
+    def links(self, access: Access, record: Any | None) -> Sequence[Link]:
+        """Return what the rooms above do with it."""
+        return beside.links_about(access, self.model, record)
 
 
 class Honours(Register):
