@@ -50,6 +50,20 @@ class RuleKindWrong(RuleBroken):
         super().__init__(path, f"{where}的“{key}”应为{wanted}，现在是 {found!r}。")
 
 
+class ChoiceUnreadable(RuleBroken):
+    """A choice that is no number with a word."""
+
+    def __init__(self, path: Path, key: str, word: object) -> None:
+        super().__init__(path, f'“choices”应写成 整数 = "文字"，现在是 {key} = {word!r}。')
+
+
+class ValueRefused(RuleBroken):
+    """A value that the rule cannot have."""
+
+    def __init__(self, path: Path, where: str, value: int, why: str) -> None:
+        super().__init__(path, f"{where}的值 {value} 不对：{why}。")
+
+
 class RowNoTable(RuleBroken):
     """A list of tables holds something else."""
 

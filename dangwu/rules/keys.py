@@ -9,7 +9,7 @@ from pathlib import Path
 from dangwu.rules import errors
 
 _WORDS = {str: "文字", date: "日期（如 2020-01-01）", bool: "true 或 false", list: "列表",
-          int: "整数"}  # fmt: skip
+          int: "整数", dict: "一张表"}  # fmt: skip
 
 
 def faults_of(

@@ -3,6 +3,7 @@
 id = "probation_months"
 label = "预备期"
 unit = "月"
+choices = { 1 = "…" }     # optional: what each value means, of a rule that chooses
 
 [[versions]]
 from = 2014-05-28
@@ -70,7 +71,9 @@ def examine(path: Path, room: str, region: str = "") -> Examined:
         data = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         return Examined(path, None, (), (errors.RuleUnreadable(path, str(error)),))
-    faults = list(faults_of(path, "文件", data, _HEAD, {}))
+    faults = list(faults_of(path, "文件", data, _HEAD, {"choices": dict}))
+    choices, broken = _choices(path, data.get("choices"))
+    faults += broken
     if isinstance(data.get("id"), str) and path.stem != data["id"]:
         faults.append(errors.RuleNamedOtherwise(path, data["id"]))
     rows = data.get("versions")
@@ -88,9 +91,31 @@ def examine(path: Path, room: str, region: str = "") -> Examined:
     whole = len(versions) == len(rows)
     line, broken = in_line(path, versions) if whole else ((), [])
     faults += broken
-    usable = not faults and bool(line)
-    rule = Rule(data["id"], data["label"], data["unit"], room, line) if usable else None
-    return Examined(path, rule, tuple(versions), tuple(faults))
+    rule = None
+    if not faults and line:
+        rule = Rule(data["id"], data["label"], data["unit"], room, line, choices)
+        faults += _refused(path, rule, versions)
+    return Examined(path, None if faults else rule, tuple(versions), tuple(faults))
+
+
+def _choices(
+    path: Path, rows: object
+) -> tuple[tuple[tuple[int, str], ...], list[errors.RuleBroken]]:
+    """Return what the values of a rule that chooses mean."""
+    if not isinstance(rows, dict):
+        return (), []
+    wrong = [key for key, word in rows.items() if not (key.isdecimal() and isinstance(word, str))]
+    if wrong:
+        return (), [errors.ChoiceUnreadable(path, key, rows[key]) for key in wrong]
+    return tuple((int(key), word) for key, word in rows.items()), []
+
+
+def _refused(
+    path: Path, rule: Rule, versions: Sequence[tuple[str, Version]]
+) -> Iterator[errors.RuleBroken]:
+    for where, version in versions:
+        if isinstance(version.value, int) and (why := rule.refuses(version.value)):
+            yield errors.ValueRefused(path, where, version.value, why)
 
 
 def _examine_version(

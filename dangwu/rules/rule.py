@@ -9,6 +9,8 @@ from dangwu.core.citation import Citation
 
 FOREVER = date(9999, 12, 31)
 OPEN_FEN = 9_000_000_000_000_000
+_UNITS = {"月": "个月"}
+_MOST = {"%": 100, "月": 1_200, "元": 1_000_000_000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +94,40 @@ class NoRuleInForce:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named requirement; `versions` stand in order of date and never overlap."""
+    """A named requirement; `versions` stand in order of date and never overlap.
+
+    Of a rule that chooses, `choices` say what each of its values means.
+    """
 
     id: str
     label: str
     unit: str
     room: str
     versions: tuple[Version, ...]
+    choices: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def banded(self) -> bool:
+        """Whether it is a table of bands."""
+        return not isinstance(self.versions[0].value, int)
+
+    def shown(self, version: Version) -> str:
+        """Write a version's value as people read it: 12个月, 50%, 四舍五入, 分18档."""
+        if not isinstance(version.value, int):
+            return f"分{len(version.value)}档"
+        said = dict(self.choices).get(version.value)
+        if said is not None:
+            return said
+        return f"{version.value}{_UNITS.get(self.unit, self.unit)}"
+
+    def refuses(self, value: int) -> str:
+        """Return what values the rule may have, in Chinese, where this is none of them."""
+        if self.choices:
+            known = dict(self.choices)
+            said = "、".join(f"{one}（{word}）" for one, word in self.choices)
+            return "" if value in known else f"可以是{said}"
+        least, most = 0, _MOST.get(self.unit, 9_999)
+        return "" if least <= value <= most else f"应在{least}到{most}之间"
 
     def at(self, day: date) -> Version | NoRuleInForce:
         """Return the version in force on this day, or the answer that there is none."""

@@ -1,5 +1,6 @@
 """A rule answers for a day: the version in force, or that there is none."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -87,6 +88,41 @@ def test_a_number_and_bands_are_told_apart() -> None:
         _ = bands.number
     with pytest.raises(ValueError, match="this rule is one number"):
         _ = number.bands
+
+
+class TestWhatPeopleRead:
+    @pytest.mark.parametrize(
+        ("unit", "shown"), [("月", "1个月"), ("%", "1%"), ("次", "1次"), ("周岁", "1周岁")]
+    )
+    def test_a_number_with_its_unit(self, unit: str, shown: str) -> None:
+        one = version(date(2010, 1, 1))
+
+        assert replace(rule(one), unit=unit).shown(one) == shown
+
+    def test_a_choice_by_its_word_and_bands_by_their_count(self) -> None:
+        one = version(date(2010, 1, 1))
+        chosen = replace(rule(one), choices=((1, "到分"),))
+        bands = replace(one, value=(Band("在职", rate_bp=50),))
+
+        assert chosen.shown(one) == "到分"
+        assert chosen.shown(replace(one, value=7)) == "7个月"
+        assert rule(bands).shown(bands) == "分1档"
+        assert (rule(bands).banded, chosen.banded) == (True, False)
+
+    @pytest.mark.parametrize(
+        ("unit", "value", "why"),
+        [
+            ("%", 100, ""), ("%", 101, "应在0到100之间"), ("月", 1200, ""), ("月", -1, "应在0到1200之间"),
+            ("次", 9_999, ""), ("次", 10_000, "应在0到9999之间"),
+        ],
+    )  # fmt: skip
+    def test_what_a_number_may_be(self, unit: str, value: int, why: str) -> None:
+        assert replace(CHANGED, unit=unit).refuses(value) == why
+
+    def test_what_may_be_chosen(self) -> None:
+        chosen = replace(CHANGED, choices=((1, "到分"), (10, "到角")))
+
+        assert (chosen.refuses(10), chosen.refuses(2)) == ("", "可以是1（到分）、10（到角）")
 
 
 class TestARegionsRule:
