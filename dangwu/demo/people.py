@@ -22,6 +22,14 @@ from dangwu.demo.story import Person, Stay, Story
 from dangwu.members.models import Education, Member, Membership, Sex, Transfer
 from dangwu.organizations.models import FOREVER
 
+_LASTS, _STALE, _RECEIVED = timedelta(days=90), timedelta(days=-7), timedelta(days=12)
+"""How long a letter of introduction holds; one shown a week too late; when receipts come back."""
+_NO_RECEIPT, _CAME_LATE, _LEFT_A_GAP = (
+    "青屏区应急局党支部",
+    "云岭市审计局机关党委",
+    "退役军人事务局机关党委",
+)
+"""A receipt that never came, a letter that had run out, two months whose dues nobody took."""
 _OLD_HANDS_UNTIL = date(2016, 5, 31)
 _LEVELS = tuple(Education)
 _YOUNG = (14, 62, 20, 2, 2, 0, 0)
@@ -199,8 +207,11 @@ def _transfer(
     target: str = "", target_name: str = "",
 ) -> Transfer:  # fmt: skip
     paid = month_no(day) if day.day > 1 else month_no(day) - 1
+    within = bool(origin and target)
     return Transfer(
         member=person.member, origin=story.organizations.get(origin), origin_name=origin_name,
         target=story.organizations.get(target), target_name=target_name, transferred_on=day,
-        dues_paid_month=paid,
+        dues_paid_month=paid - 2 if origin_name == _LEFT_A_GAP else paid,
+        letter_until=None if within else day + (_STALE if origin_name == _CAME_LATE else _LASTS),
+        receipt_on=day + _RECEIVED if target_name not in {"", _NO_RECEIPT} else None,
     )  # fmt: skip
