@@ -41,6 +41,9 @@ from dangwu.organizations.cases import Cases
 BEGINNING, EARLY = "1900-01-01", "1921-07-23"
 _NOBODY = "该同志"
 _MOST_MONTHS = 1200
+_CONFIRMED = {"", Result.CONFIRMED.value}
+_ARCHIVE = 25
+"""Where a paper of no known step is missed."""
 _TABLES: dict[type[models.Model], tuple[str, ...]] = {
     Applicant: ("id", "organization_id", "name", "birth_no"),
     Step: ("id", "organization_id", "applicant_id", "number", "done_on"),
@@ -181,7 +184,7 @@ class Records:
         if 23 in votes or final:
             row = self._vote(case, votes.get(23, {}), 23)
             said = (Result.EXTENDED.value, *extended[1:]) if extended else (final, 0, None)
-            held = case.days.get(23) or case.days.get(15)
+            held = case.days.get(23)
             self.rows[Vote].append((place, Purpose.CONFIRM.value, held, *row, *said))
             extensions = [one for one in extensions if one is not extended]
         empty = (None,) * 9
@@ -226,7 +229,8 @@ class Records:
         self.rows[Probation].append((
             place, case.day("probation.start", probation.get("start")),
             case.day("probation.end", probation.get("end")),
-            case.day("conversion.party_age_from", conversion.get("party_age_from")),
+            case.day("conversion.party_age_from", conversion.get("party_age_from"))
+            if result_of(conversion.get("result")) in _CONFIRMED else None,
             _told(case, conversion, "transferred_in"), _told(case, conversion, "deferred"),
         ))  # fmt: skip
 

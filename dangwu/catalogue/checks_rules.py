@@ -185,10 +185,14 @@ def _days(joined: Sequence[Rule], days: Iterable[date]) -> Iterator[tuple[Parame
     for day in days:
         held = [one for one in (rule.at(day) for rule in joined) if isinstance(one, Version)]
         if len(held) == len(joined):
-            counts = [_months(*one) for one in zip(joined, held, strict=True)]
-            start, over = _full_since(day, counts), _full_since(day - _ONE_DAY, counts)
-            full = reduce(add_months, counts, day)
-            yield day, start, over, day_no(start), day_no(over), sum(counts), full
+            yield _reckoned(day, tuple(map(_months, joined, held)))
+
+
+@lru_cache(maxsize=65536)
+def _reckoned(day: date, counts: tuple[int, ...]) -> tuple[Parameter, ...]:
+    start, over = _full_since(day, counts), _full_since(day - _ONE_DAY, counts)
+    full = reduce(add_months, counts, day)
+    return day, start, over, day_no(start), day_no(over), sum(counts), full
 
 
 def _months(rule: Rule, version: Version) -> int:

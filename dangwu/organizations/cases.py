@@ -60,7 +60,7 @@ class Cases:
         those = [(*row, row[2], row[0] in with_committee) for row in rows]
         columns = ("id", "kind", "document_name", "founded_on", "dissolved_on", "full_name",
                    "has_committee")  # fmt: skip
-        for name, key in _OWN.items():
+        for name, key in _OWN.items() if self._filled else ():
             self.engine.take_out(name, key, [row[0] for row in those])
         self.add(Organization, columns, those)
         self.engine.fill("scope", ("organization_id",), ((row[0],) for row in those))

@@ -13,11 +13,20 @@ with counted as (
     (
       select max(v.extended_to) from admissions_vote as v
       where v.applicant_id = p.applicant_id and v.result = '延长预备期'
+        and not exists (
+          select n.id from admissions_step as n
+          where n.applicant_id = v.applicant_id and n.number = 23 and n.passed
+            and n.done_on <= v.held_on
+        )
     ) as extended_to
   from admissions_probation as p
   join admissions_applicant as a on a.id = p.applicant_id
   join admissions_step as t on t.applicant_id = p.applicant_id and t.number = 15 and t.passed
   where p.party_age_from between :first and :last
+    and not exists (
+      select v.id from admissions_vote as v
+      where v.applicant_id = p.applicant_id and v.result = '取消资格'
+    )
 )
 select c.id as id, c.organization_id as organization_id, c.name as name,
   c.admitted_on as admitted_on, c.party_age_from as party_age_from,

@@ -15,6 +15,8 @@ join stood as s on s.organization_id = a.organization_id and v.held_on >= s.sinc
   and v.held_on < s.until
 where v.held_on between :first and :last
   and (v.in_favour + v.against + v.abstained <> v.present + v.written
+    or coalesce(v.in_favour, v.written) + coalesce(v.against, 0) + coalesce(v.abstained, 0)
+      > v.present + v.written
     or v.present + v.written > v.eligible
     or v.in_favour < v.written or v.against < 0 or v.abstained < 0 or v.present < 0
-    or v.written < 0)
+    or v.written < 0 or v.eligible < 0)

@@ -15,7 +15,8 @@ join admissions_step as t on t.applicant_id = p.applicant_id and t.number = 15 a
 join stood as s on s.organization_id = t.organization_id and t.done_on >= s.since
   and t.done_on < s.until
 join span_probation as e on e.day_on = t.done_on
-where p.ends_on <> e.full_on
+left join span_probation as w on w.day_on = p.began_on
+where p.ends_on <> e.full_on and p.ends_on <> coalesce(w.full_on, e.full_on)
   and not exists (
     select v.id from admissions_vote as v
     where v.applicant_id = p.applicant_id and v.result = '延长预备期'
