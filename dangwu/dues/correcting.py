@@ -100,7 +100,7 @@ def void_payment(
         VoidedPayment, action="dues.void_payment", actor=actor, organization=payment.organization,
         payment_no=payment.pk, member=payment.member, kind=payment.kind, month_no=payment.month_no,
         amount_fen=payment.amount_fen, paid_on=payment.paid_on, method=payment.method,
-        payer=payment.payer, voided_on=on, why=reason.strip(),
+        payer=payment.payer, order_no=payment.order_no, voided_on=on, why=reason.strip(),
     )  # fmt: skip
     ReceiptLine.objects.filter(payment=payment).update(payment=None)
     take_out(payment, action="dues.void_payment", reason=reason, actor=actor)

@@ -45,6 +45,7 @@ def because(due: Due) -> str:
     """Return why what is due is not known, in Chinese; empty where it is."""
     said = {"no_base": NO_BASE, "unknown": "基数登记为不明",
             "not_yet": "这个月还没有接收为预备党员", "left": "这个月已不在册",
+            "stale": "这一期的基数还没有登记（年薪按当月、个体经营者按上季度）",
             "no_category": f"标准里没有“{due.category}”这一类",
             "no_rule": "这个月还没有党费标准"}  # fmt: skip
     if due.state in {"range", "outside"}:

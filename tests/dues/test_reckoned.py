@@ -204,8 +204,28 @@ def test_a_base_changes_with_its_month_or_once_a_year(fixed: int, month: int, ba
     assert found.base_id == base_id
 
 
+@pytest.mark.parametrize(
+    ("category", "month", "state"),
+    [("年薪", 24240, "rated"), ("年薪", 24241, "stale"), ("个体", 24242, "rated"),
+     ("个体", 24243, "stale"), ("在职", 24260, "rated"), ("离退休", 24260, "rated")],
+)  # fmt: skip
+def test_a_base_of_pay_by_the_year_or_of_business_holds_for_its_time(
+    category: str, month: int, state: str
+) -> None:
+    (found,) = reckoned((category, 300_000, None), month=month)
+    assert (found.state, found.due_fen) == (state, 1500 if state == "rated" else None)
+
+
 def test_the_rules_of_dues_hold_from_the_first_of_april_2008() -> None:
-    for name in ("bands", "start_months", "base_months", "rounding_unit", "rounding_way"):
+    for name in (
+        "bands",
+        "start_months",
+        "base_months",
+        "rounding_unit",
+        "rounding_way",
+        "annual_base_months",
+        "business_base_months",
+    ):
         one = rule(f"dues_{name}")
         assert isinstance(one.at(date(2008, 3, 31)), NoRuleInForce)
         assert not isinstance(one.at(date(2008, 4, 1)), NoRuleInForce)

@@ -125,7 +125,11 @@ class Assessment(OrganizationRecord):
 
 
 class Payment(OrganizationRecord):
-    """Money from a member. `month_no` is the month paid for; a voluntary one-off has none."""
+    """Money from a member. `month_no` is the month paid for; a voluntary one-off has none.
+
+    `order_no` is the serial of a bank or a payment service: the same is taken once. One order may
+    pay several months.
+    """
 
     organization = models.ForeignKey(
         Organization, models.PROTECT, related_name="+", db_index=False, verbose_name="收缴党组织"
@@ -139,6 +143,7 @@ class Payment(OrganizationRecord):
     paid_on = models.DateField("缴费日期")
     method = models.CharField("缴费方式", max_length=10, choices=Method, default=Method.TRANSFER)
     payer = models.CharField("代缴人", max_length=50, blank=True)
+    order_no = models.CharField("订单号", max_length=64, blank=True)
 
     class Meta:
         verbose_name = "党费缴纳"
@@ -149,6 +154,11 @@ class Payment(OrganizationRecord):
                 condition=Q(kind=Kind.VOLUNTARY, month_no__isnull=True)
                 | (~Q(kind=Kind.VOLUNTARY) & Q(month_no__isnull=False)),
                 name="payment_month_unless_voluntary",
+            ),
+            models.UniqueConstraint(
+                fields=["order_no", "member", "month_no"],
+                condition=~Q(order_no=""),
+                name="payment_once_an_order",
             ),
         ]
         # Covering: a half year of three million payments is read from the index alone.
@@ -176,6 +186,7 @@ class VoidedPayment(OrganizationRecord):
     paid_on = models.DateField("缴费日期")
     method = models.CharField("缴费方式", max_length=10, choices=Method)
     payer = models.CharField("代缴人", max_length=50, blank=True)
+    order_no = models.CharField("订单号", max_length=64, blank=True)
     voided_on = models.DateField("撤销日期")
     why = models.CharField("撤销理由", max_length=200)
 

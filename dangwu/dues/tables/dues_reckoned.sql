@@ -3,6 +3,8 @@
 -- rule: dues_bands
 -- rule: dues_start_months
 -- rule: dues_base_months
+-- rule: dues_annual_base_months
+-- rule: dues_business_base_months
 -- rule: dues_rounding_unit
 -- rule: dues_rounding_way
 select z.id as id, z.organization_id as organization_id, z.member_id as member_id,
@@ -31,6 +33,7 @@ from (
       when y.waiver_id is not null and y.reduced_fen = 0 then 'waived'
       when y.waiver_id is not null then 'reduced'
       when y.base_id is null then 'no_base'
+      when y.since_month < y.fresh_month then 'stale'
       when y.rate_bp >= 0 then 'rated'
       when y.least_fen = y.most_fen then 'fixed'
       when y.least_fen is not null and y.agreed_fen is null then 'range'
@@ -47,7 +50,9 @@ from (
       case when r.rate_bp < 0 then r.least_fen end as least_fen,
       case when r.rate_bp < 0 then r.most_fen end as most_fen,
       x.unit_fen as unit_fen, x.way as way, x.bands as bands, x.first_on as first_on,
-      x.start_on as start_on, x.admitted_on as admitted_on, x.left_on as left_on,
+      x.start_on as start_on, b.since_month as since_month,
+      case b.category when '年薪' then x.month_no - x.month_no % x.annual_months
+        when '个体' then x.month_no - x.month_no % x.business_months end as fresh_month, x.admitted_on as admitted_on, x.left_on as left_on,
       v.due_fen as reduced_fen, b.base_fen * r.rate_bp as parts,
       b.base_fen * r.rate_bp
         + case x.way when 1 then 5000 * x.unit_fen when 2 then 10000 * x.unit_fen - 1 else 0 end
@@ -60,6 +65,7 @@ from (
       select q.id as id, q.organization_id as organization_id, q.member_id as member_id,
         q.month_no as month_no, m.first_on as first_on, m.start_on as start_on,
         m.unit_fen as unit_fen, m.way as way, m.bands as bands,
+        m.annual_months as annual_months, m.business_months as business_months,
         w.admitted_on as admitted_on, w.left_on as left_on,
         (select max(o.since_month) from dues_base as o
          where o.member_id = q.member_id and o.since_month <= q.month_no
