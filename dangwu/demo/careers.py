@@ -6,7 +6,7 @@ from datetime import date
 
 from dangwu.core.calendar import add_years
 from dangwu.demo.days import LAST
-from dangwu.demo.plan import BRANCHES, COMMITTEE_FOUNDED, ELECTING, MERGED, REGROUPED
+from dangwu.demo.plan import BRANCHES, COMMITTEE_FOUNDED, MERGED, REGROUPED
 from dangwu.demo.story import Person, Story
 from dangwu.demo.tree import election_day
 from dangwu.members.models import (
@@ -103,7 +103,7 @@ def _branch(story: Story, branch: str) -> list[Post]:
             for person, title in zip(people, BRANCH_TITLES, strict=False)
         ]
     people = _old_hands(story, branch)[first : first + 5]
-    elected = election_day(branch) if branch in ELECTING else date(2018, 9, 12)
+    elected = election_day(branch)
     began = add_years(elected, -3)
     posts = []
     for title, person in zip(

@@ -90,7 +90,9 @@ def _placement(
 
 
 def election_day(branch: str) -> date:
-    """Return the day on which a branch elected its committee in the first half of 2020."""
+    """Return the day on which a branch elected its committee: in 2020, the retired long before."""
+    if branch not in ELECTING:
+        return date(2016, 9, 12)
     return date(2020, 5, 19) + timedelta(days=3 * ELECTING.index(branch))
 
 
@@ -102,12 +104,15 @@ def build_terms(story: Story) -> None:
         old = _term(story, branch, 4, add_years(ended, -TERM_YEARS), ended)
         story.write(Term, [old, _term(story, branch, 5, held, add_years(held, TERM_YEARS))])
         story.write(Election, [_election(story, branch, old, held)])
-    began = date(2018, 9, 12)
+    began = election_day("retired")
+    put_off = _term(story, "retired", 3, began, add_years(began, TERM_YEARS))
+    put_off.extended_to = date(2020, 10, 31)  # a fault: for too long, and nobody approved
+    too_long = add_months(add_years(COMMITTEE_FOUNDED, 5), 2)  # a fault
     story.write(Term, [
-        _term(story, "retired", 3, began, add_years(began, TERM_YEARS)),
+        put_off,
         _term(story, "canteen", 2, date(2016, 10, 20), date(2019, 10, 20)),
         _term(story, "general", 2, date(2018, 6, 21), date(2021, 6, 21)),
-        _term(story, "committee", 1, COMMITTEE_FOUNDED, add_years(COMMITTEE_FOUNDED, 5)),
+        _term(story, "committee", 1, COMMITTEE_FOUNDED, too_long),
     ])  # fmt: skip
 
 
@@ -117,13 +122,22 @@ def _term(story: Story, key: str, number: int, began: date, ends: date) -> Term:
 
 def _election(story: Story, branch: str, term: Term, held: date) -> Election:
     eligible = sum(person.full_on(held) for person in story.of(branch, held))
-    return Election(
+    number = ELECTING.index(branch)
+    fewest = eligible * 4 // 5 + 1
+    came = eligible - story.dice.randint(0, 4)
+    made = Election(
         organization=story.organizations[branch], term=term,
         first_request_on=add_months(held, -2), first_reply_on=add_months(held, -2) + timedelta(6),
         second_request_on=held - timedelta(days=14), second_reply_on=held - timedelta(days=8),
         held_on=held, reported_on=held + timedelta(days=2), eligible=eligible,
-        present=eligible - story.dice.randint(0, 4),
+        present=max(came, fewest),
     )  # fmt: skip
+    if number == 4:
+        made.first_reply_on = None  # a fault: a paper is missing
+    if number == 5:
+        made.second_reply_on = held  # a fault: it came on the day itself
+        made.present = eligible * 4 // 5  # a fault: four fifths had to be exceeded
+    return made
 
 
 def build_standing(story: Story) -> None:
