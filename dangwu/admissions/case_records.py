@@ -250,12 +250,7 @@ class Records:
     def _papers(self, place: int, case: Case) -> None:
         for value in case.items("materials_missing") or []:
             step, paper = _missing(value)
-            if step is None:
-                case.faults.append(
-                    f"materials_missing：看不出“{paper}”是哪一步的材料，请写上步骤序号。"
-                )
-            else:
-                self.rows[MissingPaper].append((place, step, paper, BEGINNING))
+            self.rows[MissingPaper].append((place, step or _ARCHIVE, paper, BEGINNING))
         for value in case.items("archived", "archive_5") or []:
             kind = paper_kind(value)
             if kind is not None:

@@ -136,7 +136,7 @@ def test_the_course_tells_what_is_next_and_from_which_day(cast: Cast) -> None:
     assert found[7].when == "2020-07-04起可以列为发展对象"
     text = cast[Role.SECRETARY].get(page(made)).content.decode()
     assert "入党积极分子" in text
-    assert f"{page(made)}file/step/?number=4" in text
+    assert f"{page(made)}file/step-4/" in text
     assert "已过期：" in text
     assert "file/step" not in cast[Role.AUDITOR].get(page(made)).content.decode()
 

@@ -17,6 +17,11 @@ join admissions_applicant as a on a.id = v.applicant_id
 join today as y on y.organization_id = a.organization_id
 where v.reported_on <= y.day_on and (v.approved_on is null or v.approved_on > y.day_on)
   and a.stopped_on > y.day_on
+  and exists (
+    select n.id from admissions_step as n
+    where n.applicant_id = v.applicant_id and n.passed and n.done_on <= y.day_on
+      and n.number = case when v.purpose = '接收' then 15 else 23 end
+  )
   and not exists (
     select n.id from admissions_step as n
     where n.applicant_id = v.applicant_id and n.passed and n.done_on <= y.day_on
