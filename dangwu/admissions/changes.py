@@ -109,7 +109,7 @@ def require_turn(applicant: Applicant, number: int, done_on: date) -> None:
     for needed in kind.after:
         passed = facts.day(needed)
         if passed is None:
-            raise StepNotPrepared(applicant.name, kind, STEPS[needed - 1])
+            raise StepNotPrepared(applicant.name, kind, STEPS[needed - 1], done_on)
         if done_on < passed:
             raise StepBefore(applicant.name, number, done_on, needed, passed)
     for one in reckon(facts, kind, done_on, rules()):

@@ -12,7 +12,7 @@ from dangwu.admissions.dossier import DossierRecord
 from dangwu.admissions.errors import CompanionImpossible, ExtensionImpossible
 from dangwu.admissions.limits import in_force
 from dangwu.admissions.models import Applicant, Vote
-from dangwu.admissions.steps import STEPS
+from dangwu.admissions.steps import STEPS, cite
 from dangwu.members.models import Member, RightsSuspension
 from dangwu.rules.book import rules
 
@@ -32,14 +32,14 @@ def accompany(
     actor: User | None = None,
 ) -> P:
     """Name a 培养联系人 or 入党介绍人: a full member whose rights are not suspended."""
-    cite = STEPS[_STEP[what] - 1].citation.label
+    cited = cite(STEPS[_STEP[what] - 1], day)
     if paper._default_manager.filter(applicant=applicant, member=member).exists():
-        raise CompanionImpossible(member.name, what, "已经登记过", cite)
+        raise CompanionImpossible(member.name, what, "已经登记过", cited)
     if not because:
         if member.confirmed_on is None or member.confirmed_on > day:
-            raise CompanionImpossible(member.name, what, f"{day}还不是正式党员", cite)
+            raise CompanionImpossible(member.name, what, f"{day}还不是正式党员", cited)
         if RightsSuspension.objects.filter(member=member, since__lte=day, until__gt=day).exists():
-            raise CompanionImpossible(member.name, what, f"{day}在留党察看期间", cite)
+            raise CompanionImpossible(member.name, what, f"{day}在留党察看期间", cited)
     return changes.file(paper, applicant=applicant, actor=actor, **{"member": member, field: day})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
-from dangwu.admissions.steps import StepKind
+from dangwu.admissions.steps import StepKind, cite
 from dangwu.core.errors import DangwuError
 
 _AS_IT_WAS = "确已这样办理、只是补录的，请写明“如实补录的理由”。"
@@ -58,10 +58,10 @@ class StepBefore(DangwuError):
 class StepNotPrepared(DangwuError):
     """What must precede a step has not passed."""
 
-    def __init__(self, name: str, kind: StepKind, needed: StepKind) -> None:
+    def __init__(self, name: str, kind: StepKind, needed: StepKind, day: date) -> None:
         super().__init__(
             f"“{name}”的第{needed.number}步“{needed.name}”还没有登记，不能登记第{kind.number}步"
-            f"“{kind.name}”（{kind.citation.label}）：请先登记第{needed.number}步；{_AS_IT_WAS}"
+            f"“{kind.name}”（{cite(kind, day)}）：请先登记第{needed.number}步；{_AS_IT_WAS}"
         )
 
 

@@ -19,6 +19,7 @@ from dangwu.admissions.views_papers import (
     Reviews,
     Sponsors,
     Steps,
+    Trainings,
     Votes,
 )
 from dangwu.pages.forms import RecordForm
@@ -53,6 +54,8 @@ FILINGS: Mapping[str, Filing] = {
                ("member__name", "named_on"), hint="两名正式党员。"),
         Filing("political", "登记政治审查", forms_papers.PoliticalForm, PoliticalReviews,
                ("concluded_on", "conclusion")),
+        Filing("training", "登记集中培训", forms_papers.TrainingForm, Trainings,
+               ("began_on", "ended_on", "days", "hours"), hint="天数和学时至少填一项。"),
         Filing("prereview", "登记预审", forms_papers.PrereviewForm, Prereviews,
                ("reviewed_on", "result", "notified_on")),
         Filing("notice", "登记公示", forms_papers.NoticeForm, Notices,

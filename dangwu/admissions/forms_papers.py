@@ -24,6 +24,7 @@ from dangwu.admissions.models import (
     Sponsor,
     Vote,
 )
+from dangwu.admissions.papers import CandidateTraining
 from dangwu.meetings.models import Meeting, MeetingKind
 from dangwu.members.fields import PeopleForm
 from dangwu.organizations.forms import CorrectionForm
@@ -87,13 +88,20 @@ ReviewForm, ReviewCorrection = _pair(
     step=forms.TypedChoiceField(label="步骤", choices=_REVIEWED, coerce=int),
 )  # fmt: skip
 OpinionForm, OpinionCorrection = _pair(Opinion, ("source", "heard_on", "agreed"))
-PoliticalForm, PoliticalCorrection = _pair(PoliticalReview, ("concluded_on", "conclusion"))
-PrereviewForm, PrereviewCorrection = _pair(Prereview, ("reviewed_on", "result", "notified_on"))
+PoliticalForm, PoliticalCorrection = _pair(
+    PoliticalReview, ("concluded_on", "conclusion", "floating")
+)
+TrainingForm, TrainingCorrection = _pair(
+    CandidateTraining, ("began_on", "ended_on", "days", "hours")
+)
+PrereviewForm, PrereviewCorrection = _pair(
+    Prereview, ("reviewed_on", "result", "notified_on", "planned_leave_on")
+)
 ArchiveForm, ArchiveCorrection = _pair(ArchivedPaper, ("kind", "archived_on"))
 
 _NOTICE = ("purpose", "posted_on", "ended_on")
 _VOTE = ("purpose", "held_on", "meeting", "eligible", "present", "written", "in_favour", "against",
-         "abstained", "result", "extended_months")  # fmt: skip
+         "abstained", "secret", "result", "extended_months")  # fmt: skip
 _APPROVAL = ("purpose", "approver", "reported_on", "approved_on", "result", "collective",
              "time_extended")  # fmt: skip
 

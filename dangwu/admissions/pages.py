@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -15,7 +16,7 @@ from dangwu.admissions.filings import FILINGS, Filing
 from dangwu.admissions.forms import MergeForm
 from dangwu.admissions.step_forms import form_of, heading
 from dangwu.admissions.step_parts import PARTS
-from dangwu.admissions.steps import STEPS
+from dangwu.admissions.steps import STEPS, cite
 from dangwu.admissions.views import Applicants
 from dangwu.organizations.models import Organization
 from dangwu.organizations.views import Organizations
@@ -31,7 +32,7 @@ _STEP = re.compile(r"step-(\d{1,2})")
 @needs(Right.WRITE)
 def file(request: Request, pk: int, key: str) -> HttpResponseBase:
     """Add a step or a paper to an applicant's dossier."""
-    filing = _filing(key)
+    filing = _filing(key, request.today)
     if filing is None:
         raise Http404
     applicant = get_object_or_404(Applicants().one_of(request.access), pk=pk)
@@ -58,7 +59,7 @@ def file(request: Request, pk: int, key: str) -> HttpResponseBase:
     return submitting.serve(request, ask, make, write, lambda made: back)
 
 
-def _filing(key: str) -> Filing | None:
+def _filing(key: str, today: date) -> Filing | None:
     """Return the way to add to a dossier; step-15 is the form of that step."""
     named = _STEP.fullmatch(key)
     if named is None:
@@ -67,7 +68,7 @@ def _filing(key: str) -> Filing | None:
     if not 1 < number <= len(STEPS):
         return None
     part, kind = PARTS.get(number), STEPS[number - 1]
-    hint = f"{kind.citation.label}。由{kind.who}办理。{part.hint if part else ''}"
+    hint = f"{cite(kind, today)}。由{kind.who}办理。{part.hint if part else ''}"
     return replace(
         FILINGS["step"], key=key, label=f"登记{heading(number)}", form=form_of(number), hint=hint
     )

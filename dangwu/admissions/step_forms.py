@@ -43,6 +43,7 @@ class OneStepForm(PeopleForm):
 
     def prepare(self) -> None:
         """Ask for the step's records after its day, for the reason last."""
+        self.fields["paper"].help_text = "存档材料的名称或文号。"
         if self.number in _DAY:
             self.fields["done_on"].label = _DAY[self.number]
         if self.number in _BY:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -96,6 +96,11 @@ def _step(row: Mapping[str, Any], instrument: str) -> StepKind:
     citation = Citation(instrument, row["article"], row["confirmed"])
     return StepKind(row["number"], row["stage"], row["name"], row["who"], "、".join(row["papers"]),
                     tuple(row["after"]), limits, citation)  # fmt: skip
+
+
+def cite(kind: StepKind, day: date) -> str:
+    """Return the article of a step as it stands on a day, with the doubts that there are then."""
+    return replace(kind.citation, provisional=edition(day).doubt(day)).label
 
 
 STAGES, STEPS = editions()[-1].stages, editions()[-1].steps

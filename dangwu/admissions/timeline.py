@@ -22,7 +22,7 @@ class Line:
 
     `state` is done, failed, next (may come now), waiting (may come from `since`), missing (passed
     over) or later. `when` says the days in words; `late_since` is the first day on which it was
-    late, `soft` that only what is generally done asks for it. `lacks` are the steps that must
+    late, `soft` that only what is generally done asks for it, `again` that it recurs. `lacks` are the steps that must
     precede and have not passed.
     """
 
@@ -34,6 +34,7 @@ class Line:
     due: date | None = None
     late_since: date | None = None
     soft: bool = False
+    again: bool = False
     cites: tuple[str, ...] = ()
     lacks: tuple[int, ...] = ()
 
@@ -140,12 +141,14 @@ def _open(
         state = "missing"
     elif kind.number in facts.failed:
         state = "failed"
+    elif going and since is not None and since > today:
+        state = "waiting"
     elif going and not lacks:
-        state = "waiting" if since is not None and since > today else "next"
+        state = "next"
     late = first.day + DAY if first and going and first.day < today else None
     return Line(
         kind, state, facts.failed.get(kind.number), "，".join(one.words for one in days if one.words),
-        since, first.day if first else None, late, bool(first and first.limit.soft),
+        since, first.day if first else None, late, bool(first and first.limit.soft), bool(first and first.limit.kind == "every"),
         tuple(dict.fromkeys(one.cite for one in days)), lacks,
     )  # fmt: skip
 

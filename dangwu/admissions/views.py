@@ -12,8 +12,9 @@ from dangwu.accounts.rights import Right
 from dangwu.admissions import forms
 from dangwu.admissions.filings import address, offered, papers_of
 from dangwu.admissions.models import Applicant, Step
-from dangwu.admissions.steps import REACHED, STANDINGS, STEPS, standing
-from dangwu.admissions.timeline import course
+from dangwu.admissions.paperwork.writing import write_all
+from dangwu.admissions.steps import REACHED, STANDINGS, STEPS, edition, standing
+from dangwu.admissions.timeline import Course, course_of
 from dangwu.organizations.models import FOREVER
 from dangwu.organizations.tree import subtree
 from dangwu.pages.access import Access
@@ -48,6 +49,21 @@ def _at(rows: QuerySet[Any], chosen: str, access: Access) -> QuerySet[Any]:
 
 def _passed(number: int) -> Exists:
     return Exists(Step.objects.filter(applicant=OuterRef("pk"), number=number, passed=True))
+
+
+_REVIEWED = (6, 21)
+"""Steps that go on for months, with a review now and then."""
+
+
+def _first(applicant: Applicant, course: Course) -> tuple[str, str] | None:
+    """Return what is most likely to be recorded next, with its address."""
+    numbers = [one.kind.number for one in course.coming if one.open]
+    steps = [one for one in numbers if one not in _REVIEWED]
+    if steps:
+        return f"登记第{steps[0]}步", address(applicant, f"step-{steps[0]}")
+    if numbers:
+        return "登记考察", address(applicant, "review") + f"?step={numbers[0]}"
+    return None
 
 
 class Applicants(Register):
@@ -97,10 +113,13 @@ class Applicants(Register):
         return rows.filter(organization__in=below)
 
     def links(self, access: Access, record: Any | None) -> Sequence[Link]:
-        """Lead to the member whom the applicant has become."""
-        if record is None or record.member_id is None:
-            return ()
-        return (Link("党员页", record_url("members.Member", record.member_id), "user"),)
+        """Lead to where all stand, or to the member whom the applicant has become."""
+        if record is None:
+            return (Link("发展党员进度表", "/records/admissions/progress/", "list-check"),)
+        papers = Link("全部材料", f"{self.url(pk=record.pk)}papers/", "file-zip")
+        if record.member_id is None:
+            return (papers,)
+        return (Link("党员页", record_url("members.Member", record.member_id), "user"), papers)
 
     def sections(self, access: Access, record: Any) -> Sequence[Section]:
         """Return the papers of the dossier."""
@@ -108,16 +127,27 @@ class Applicants(Register):
         return papers_of(record, writing=writing)
 
     def more(self, access: Access, record: Any) -> Mapping[str, Any]:
-        """Return the 25 steps, and where she stands."""
-        stages = course(record, access.today)
-        done = sum(line.state == "done" for stage in stages for line in stage.lines)
-        going = _open(record, access.today) and done < len(STEPS)
+        """Return the 25 steps with their papers, and where she stands."""
+        course = course_of(record, access.today)
         hers = access.may_in(Right.WRITE, record.organization_id)
-        writing = going and hers
+        writing = hers and _open(record, access.today) and course.done < len(STEPS)
+        papers: dict[int, list[Any]] = {}
+        for one in write_all(record, access.today):
+            if one.paper.after in course.facts.passed:
+                papers.setdefault(one.paper.step, []).append(one)
         return {
-            "stages": stages,
-            "done": done,
+            "stages": [
+                (stage.name, [(line, papers.get(line.kind.number, [])) for line in stage.lines])
+                for stage in course.stages
+            ],
+            "done": course.done,
+            "late": course.late,
+            "coming": course.coming,
             "standing": standing(record.last_step, stopped=record.stopped_on <= access.today),
             "step_url": address(record, "step") if writing else "",
+            "first": _first(record, course) if writing else None,
+            "reviewed": _REVIEWED,
             "filings": offered(record) if hers else [],
+            "record_url_base": self.url(pk=record.pk),
+            "doubt": edition(access.today).doubt(access.today),
         }

@@ -22,6 +22,7 @@ from dangwu.admissions.models import (
     Step,
     Vote,
 )
+from dangwu.admissions.papers import CandidateTraining
 from dangwu.organizations.views import WITHDRAW
 from dangwu.pages.access import Access
 from dangwu.pages.cells import Column
@@ -143,6 +144,17 @@ class Prereviews(Paper):
     changes = _corrected(forms_papers.PrereviewCorrection)
 
 
+class Trainings(Paper):
+    """Trainings of 发展对象."""
+
+    model = CandidateTraining
+    slug = "trainings"
+    columns = (APPLICANT, "began_on", "ended_on", "days", "hours", BRANCH)
+    day = "ended_on"
+    order = ("-ended_on", "-pk")
+    changes = _corrected(forms_papers.TrainingCorrection)
+
+
 class Votes(Paper):
     """Votes of branch meetings."""
 
@@ -241,6 +253,7 @@ name_actions(
     {
         "admissions.apply": "登记申请",
         "admissions.step": "登记步骤",
+        "admissions.as_it_was": "如实补录",
         "admissions.stop": "停止培养",
         "admissions.move": "转由其他党支部培养",
         "admissions.vote": "登记表决",
