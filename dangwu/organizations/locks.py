@@ -25,7 +25,12 @@ from dangwu.organizations.models import Lock, Organization, Placement
 _PLANNED = frozenset({"ends_on", "due_on", "rectify_by", "extended_to", "meeting_on", "to_on"})
 """Days that are still to come when they are written down: nothing happened on them."""
 _MONTHS = ("month_no", "since_month")
-_OUTSIDE = frozenset({"organizations.Grant", "organizations.Lock", "organizations.Placement"})
+_OUTSIDE = frozenset(
+    {
+        "organizations.Grant", "organizations.LocalRule", "organizations.Lock",
+        "organizations.Placement",
+    }
+)  # fmt: skip
 _OUTSIDE_APPS = frozenset({"accounts", "findings", "reports", "exchange", "pages"})
 
 

@@ -284,3 +284,42 @@ class Lock(OrganizationRecord):
 
     def __str__(self) -> str:
         return f"{self.organization}{self.first_on}至{self.last_on}"
+
+
+class LocalRule(OrganizationRecord):
+    """A version of a rule that a unit put in for itself and all below it, over the national one.
+
+    It is a number, or bands in the words of dangwu.rules.band_words. It is never written over:
+    it is closed by its last day, or withdrawn, and then holds on no day.
+    """
+
+    rule = models.CharField("规定", max_length=60)
+    value = models.BigIntegerField("数值", null=True, blank=True)
+    bands = models.TextField("各档", blank=True)
+    since = models.DateField("起")
+    until = models.DateField("止（不含）", default=FOREVER)
+    instrument = models.CharField("依据的文件", max_length=100)
+    article = models.CharField("条目", max_length=50)
+    confirmed = models.BooleanField("已与原文核对", default=False)
+    reason = models.CharField("填写理由", max_length=500)
+    officer = models.CharField("填写人", max_length=150)
+    entered_on = models.DateField("填写日期")
+    withdrawn_on = models.DateField("作废日期", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "本地规定"
+        verbose_name_plural = "本地规定"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(until__gt=models.F("since")), name="local_rule_since_until"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(value__isnull=False, bands="")
+                | (models.Q(value__isnull=True) & ~models.Q(bands="")),
+                name="local_rule_number_or_bands",
+            ),
+        ]
+        indexes = [models.Index(fields=["organization", "rule"], name="local_rule_of")]
+
+    def __str__(self) -> str:
+        return f"{self.organization.document_name}的本地规定"

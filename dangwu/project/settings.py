@@ -10,6 +10,9 @@ from dangwu.project.database import DATABASE_FILE, server
 
 OFFICE = Path(os.environ.get("DANGWU_OFFICE", "var/office")).resolve()
 
+# A region's rules over the national ones: 辽宁省 reads <room>/rules/辽宁省 and <office>/rules/辽宁省.
+REGION = os.environ.get("DANGWU_REGION", "")
+
 
 def _secret() -> str:
     """Read the office's secret; a process without an office gets one that dies with it."""
@@ -66,6 +69,7 @@ ROOMS = (
     "posts",
     "supply",
     "bulletins",
+    "stars",
     "library",
 )
 INSTALLED_APPS = [
