@@ -18,7 +18,7 @@ from dangwu.core.finding import Finding
 from dangwu.core.period import Period
 from dangwu.core.scope import Scope
 from dangwu.core.value import Evidence, Value, plain_number
-from dangwu.rules.rule import Rule
+from dangwu.engine.base import Engine
 
 Verdict = Literal["stands", "denied", "unknown"]
 VERDICTS: Mapping[Verdict, str] = {"stands": "属实", "denied": "与记录不符", "unknown": "无法核实"}
@@ -47,6 +47,16 @@ class Said(Protocol):
 S = TypeVar("S", bound=Said)
 
 
+class Judging(Protocol):
+    """Runs the named checks for a scope and a period."""
+
+    def __call__(
+        self, engine: Engine, scope: Scope, period: Period, names: Iterable[str], /
+    ) -> Outcome:
+        """Return what they found, and what they could not judge."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement(Generic[S]):
     """A claim's verdict; `because` is a Chinese sentence, `denying` the records that deny it."""
@@ -71,24 +81,18 @@ def judge(
     catalogue: Catalogue,
     scope: Scope,
     period: Period,
-    rules: Mapping[str, Rule] | None = None,
+    by: Judging = judge_checks,
 ) -> list[Judgement[S]]:
-    """Return each claim's judgement; `rules` are a region's where the office has some."""
-    court = _Court(catalogue, scope, period, rules)
+    """Return each claim's judgement; `by` runs the checks, by the rules that each unit knows."""
+    court = _Court(catalogue, scope, period, by)
     return [court.judge(claim) for claim in claims]
 
 
 class _Court:
     """Judges claims of one scope and period; each check runs once."""
 
-    def __init__(
-        self,
-        catalogue: Catalogue,
-        scope: Scope,
-        period: Period,
-        rules: Mapping[str, Rule] | None,
-    ) -> None:
-        self._catalogue, self._scope, self._period, self._rules = catalogue, scope, period, rules
+    def __init__(self, catalogue: Catalogue, scope: Scope, period: Period, by: Judging) -> None:
+        self._catalogue, self._scope, self._period, self._by = catalogue, scope, period, by
         self._known: dict[str, _Answer] = {}
 
     def judge(self, claim: S) -> Judgement[S]:
@@ -133,8 +137,7 @@ class _Court:
         return _Answer("stands", f"检查“{name}”没有发现问题")
 
     def _findings(self, names: Iterable[str]) -> Outcome:
-        engine = self._catalogue.engine
-        return judge_checks(engine, self._scope, self._period, names, self._rules)
+        return self._by(self._catalogue.engine, self._scope, self._period, names)
 
     def _value(self, name: str, *, evidence: bool = False) -> Value:
         return self._catalogue.value(name, self._scope, self._period, evidence=evidence)

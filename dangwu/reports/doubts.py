@@ -11,6 +11,7 @@ from dangwu.documents.claims import Claim
 from dangwu.documents.paragraphs import Paragraph
 from dangwu.documents.slots import Slot
 from dangwu.documents.typed import Typed, agrees, quote
+from dangwu.organizations import local
 from dangwu.organizations.models import Organization
 from dangwu.reports.deciding import Decider, Decision
 from dangwu.reports.reading import Reading
@@ -36,7 +37,7 @@ def find_doubts(
 
 
 def _claimed(claims: Sequence[Claim], decider: Decider) -> Iterator[Doubt]:
-    judged = judge(claims, decider.catalogue, decider.scope, decider.period)
+    judged = judge(claims, decider.catalogue, decider.scope, decider.period, local.judge)
     names = _names(finding for one in judged for finding in one.denying)
     for one in judged:
         if one.verdict == "stands":

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dangwu.catalogue.checks import Outcome, judge
+from dangwu.catalogue.checks import Outcome
 from dangwu.catalogue.checks_reading import Check, checks
 from dangwu.catalogue.checks_rules import stands_on
 from dangwu.core.finding import Finding
@@ -18,6 +18,7 @@ from dangwu.findings.counting import Count, note
 from dangwu.findings.models import WaivedFinding
 from dangwu.findings.span import to_date
 from dangwu.findings.waivers import Waivers, waivers_on
+from dangwu.organizations.local import judge
 from dangwu.web.figures.values import Memory, state
 
 _MEMORY: Memory[Outcome] = Memory(60_000)
