@@ -152,7 +152,7 @@ def _put_off(story: Story) -> None:
     term = Term.objects.using(story.alias).exclude(extended_to=None).get()
     story.write(Rescheduling, [
         Rescheduling(
-            organization_id=term.organization_id, term=term, to_on=term.extended_to,
+            organization_id=term.organization_id, term=term, to_on=term.extended_to or term.ends_on,
             asked_on=date(2019, 8, 20), reason="受主题教育安排影响，党员集中困难。",
         )
     ])  # fmt: skip

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 
-from dangwu.core.reading import Unreadable, plain_text, read_choice, read_whole
+from dangwu.core.reading import Unreadable, plain_text, read_choice, read_day, read_whole
 from dangwu.elections.models import BallotKind
 
 NUMBERS: Mapping[str, str] = {
@@ -26,6 +27,8 @@ class Casting:
     """
 
     kind: str = BallotKind.COMMITTEE
+    held_on: date | None = None
+    """The day whose rules count; None: those in force now."""
     numbers: dict[str, int | None] = field(default_factory=dict)
     listed: list[str] = field(default_factory=list)
     nameless: int = 0
@@ -47,6 +50,7 @@ def read_casting(line: Mapping[str, object]) -> Casting:
     _tell(made, "选举方式", lambda: _kind(made, line))
     for key, label in NUMBERS.items():
         _tell(made, label, partial(_number, made, key, line.get(key)))
+    _tell(made, "投票日期", lambda: _day(made, line.get("held_on")))
     _tell(made, "候选人", lambda: _nominees(made, line.get("candidates")))
     _tell(made, "另选他人", lambda: _others(made, line.get("written_in")))
     _tell(made, "得票", lambda: _votes(made, line.get("votes")))
@@ -71,6 +75,10 @@ def _kind(made: Casting, line: Mapping[str, object]) -> None:
     if found is None:
         raise Unreadable(f"没有写，请写{'或'.join(BallotKind.values)}。")
     made.kind = found
+
+
+def _day(made: Casting, told: object) -> None:
+    made.held_on = read_day(told)
 
 
 def _nominees(made: Casting, told: object) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from dangwu.catalogue.checks import parameters, text
 from dangwu.catalogue.checks_reading import Check
 from dangwu.catalogue.checks_rules import Foundation, foundation
-from dangwu.core.citation import Citation
 from dangwu.core.period import Period
 from dangwu.core.scope import Scope
 from dangwu.core.value import Cell
@@ -142,10 +142,12 @@ def counts(
     }
 
 
-def citations(period: Period, known: Mapping[str, Rule]) -> tuple[Citation, ...]:
-    """Return the articles by which ballots of the period's last day are counted."""
-    found = (known[name].within(period.last, period.last) for name in RULES)
-    return tuple(dict.fromkeys(version.citation for versions in found for version in versions))
+def edition(known: Mapping[str, Rule], today: date) -> date:
+    """Return a day on which the latest edition of the rules holds, today if it does by then.
+
+    A ballot of which no day is told is counted by it.
+    """
+    return max([today, *(known[name].versions[-1].since for name in RULES if name in known)])
 
 
 def _high(one: Standing) -> tuple[int, int, int]:

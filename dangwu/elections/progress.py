@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dangwu.core.calendar import add_months
@@ -53,6 +53,8 @@ class Line:
     said: str
     election: Election | None
     following: str
+    before: Election | None = None
+    """The election from which the term came."""
 
 
 def steps(election: Election, plan: Plan) -> tuple[Step, ...]:
@@ -102,9 +104,9 @@ def open_terms(access: Access, today: date) -> list[Line]:
     last: dict[int, Term] = {}
     for one in rows:
         last.setdefault(one.organization_id, one)
-    elections = _elections(list(last.values()))
+    elections, before = _elections(list(last.values()))
     lines = [
-        _line(term, elections.get(term.pk), today)
+        replace(_line(term, elections.get(term.pk), today), before=before.get(term.pk))
         for term in last.values()
         if term.organization.kind != Kind.UNIT and _stands(term.organization, today)
     ]
@@ -116,9 +118,10 @@ def _stands(organization: Organization, today: date) -> bool:
     return organization.dissolved_on is None or organization.dissolved_on > today
 
 
-def _elections(terms: Sequence[Term]) -> dict[int, Election]:
-    """Return the election that each term's end leads to, where it has begun."""
+def _elections(terms: Sequence[Term]) -> tuple[dict[int, Election], dict[int, Election]]:
+    """Return by term the election that its end leads to, and the one from which it came."""
     found: dict[int, Election] = {}
+    before: dict[int, Election] = {}
     own = {one.organization_id: one for one in terms}
     rows = Election.objects.filter(organization_id__in=own).order_by("pk")
     for one in rows:
@@ -127,7 +130,17 @@ def _elections(terms: Sequence[Term]) -> dict[int, Election]:
         loose = one.term_id is None and (began is None or began > term.began_on)
         if one.term_id == term.pk or loose:
             found[term.pk] = one
-    return found
+        elif one.held_on is not None and one.held_on <= term.began_on:
+            before[term.pk] = one
+    return found, before
+
+
+def without_term(access: Access, today: date) -> list[Organization]:
+    """Return the organizations with a committee or secretary of whose term nothing is recorded."""
+    kinds = (Kind.COMMITTEE, Kind.OFFICE_COMMITTEE, Kind.GENERAL_BRANCH, Kind.BRANCH)
+    rows = access.organizations().filter(kind__in=kinds, founded_on__lte=today)
+    known = Term.objects.values("organization_id")
+    return [one for one in rows.exclude(pk__in=known).order_by("pk") if _stands(one, today)]
 
 
 def _line(term: Term, election: Election | None, today: date) -> Line:

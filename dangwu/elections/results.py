@@ -14,12 +14,16 @@ from dangwu.rules.rule import Rule, Version
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """One thing that the rules ask: whether it is so (None: not known), why, by which article."""
+    """One thing that the rules ask: whether it is so (None: not known), why, by which article.
+
+    A `measure` is neither kept nor broken: it says how votes are counted.
+    """
 
     label: str
     holds: bool | None
     because: str
     cites: str
+    measure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +146,8 @@ def _grounds(count: Count, day: date, known: Mapping[str, Rule]) -> Iterator[Gro
     of = count.eligible if count.by_eligible is not False else count.present
     least = "" if of is None else f"，即至少{of // 2 + 1}票"
     yield Ground(
-        "当选票数", count.counted, f"赞成票超过{whom}有选举权人数（{_said(of)}人）的半数{least}",
-        cites("election_majority_of_eligible"),
+        "当选票数", None, f"赞成票超过{whom}有选举权人数（{_said(of)}人）的半数{least}",
+        cites("election_majority_of_eligible"), measure=True,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from dangwu.core.period import Period
 from dangwu.elections.casting import NUMBERS, Casting, read_casting
-from dangwu.elections.counting import Count, Standing, counts
+from dangwu.elections.counting import Count, Standing, counts, edition
 from dangwu.elections.models import Ballot, Bundle, Nominee, Pick
 from dangwu.organizations.cases import Cases
 from dangwu.rules.rule import Rule
@@ -29,17 +29,21 @@ def judge(
 
 
 def count(castings: Sequence[Casting], *, today: date, known: Mapping[str, Rule]) -> list[Tried]:
-    """Count ballots that stand in no database, by the tables that count those which do."""
+    """Count ballots that stand in no database, by the tables that count those which do.
+
+    A ballot of which no day is told is counted by the latest edition of the rules.
+    """
+    day = edition(known, today)
     cases = Cases(len(castings), today)
     names = _fill(cases, castings)
     cases.ready()
-    found = counts(cases.engine, Period(today, today), known)
+    found = counts(cases.engine, Period(day, day), known)
     return [(casting, found.get(number), names) for number, casting in enumerate(castings, 1)]
 
 
 def _fill(cases: Cases, castings: Sequence[Casting]) -> dict[int, str]:
     """Put the ballots that can be read in; return the nominees' names by their keys."""
-    ballots: list[tuple[int | str | None, ...]] = []
+    ballots: list[tuple[int | str | date | None, ...]] = []
     nominees: list[tuple[int | str | None, ...]] = []
     bundles: list[tuple[int, int, int]] = []
     picks: list[tuple[int, int, int]] = []
@@ -47,7 +51,8 @@ def _fill(cases: Cases, castings: Sequence[Casting]) -> dict[int, str]:
     for number, one in enumerate(castings, 1):
         if one.faults or one.numbers["seats"] is None:
             continue
-        ballots.append((number, number, number, one.kind, *(one.numbers[key] for key in NUMBERS)))
+        numbers = (one.numbers[key] for key in NUMBERS)
+        ballots.append((number, number, number, one.kind, one.held_on, *numbers))
         keys: dict[str, int] = {}
         for place, name in enumerate([*one.listed, *[_NO_ONE] * one.nameless, *one.others], 1):
             keys[name] = key = len(nominees) + 1
@@ -58,7 +63,9 @@ def _fill(cases: Cases, castings: Sequence[Casting]) -> dict[int, str]:
             bundles.append((len(bundles) + 1, number, papers))
             picks += [(len(picks) + each, len(bundles), keys[name])
                       for each, name in enumerate(picked, 1)]  # fmt: skip
-    cases.add(Ballot, ("id", "organization_id", "election_id", "kind", *NUMBERS), ballots)
+    cases.add(
+        Ballot, ("id", "organization_id", "election_id", "kind", "held_on", *NUMBERS), ballots
+    )
     cases.add(Nominee, ("id", "ballot_id", "name", "place", "written_in", "agree"), nominees)
     cases.add(Bundle, ("id", "ballot_id", "papers"), bundles)
     cases.add(Pick, ("id", "bundle_id", "nominee_id"), picks)

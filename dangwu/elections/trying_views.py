@@ -11,10 +11,12 @@ from django.shortcuts import render
 
 from dangwu.accounts.rights import Right
 from dangwu.elections.casting import Casting, read_casting
+from dangwu.elections.counting import edition
 from dangwu.elections.forms import LinesField, read_bundles, read_names, read_votes
 from dangwu.elections.models import BallotKind
 from dangwu.elections.results import Result, told
 from dangwu.elections.trying import count, faults
+from dangwu.pages.fields import DayField
 from dangwu.pages.guard import needs
 from dangwu.pages.requests import Request
 from dangwu.rules.book import rules
@@ -32,6 +34,9 @@ class CastingForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name, label in _NUMBERS:
             self.fields[name] = forms.IntegerField(label=label, min_value=0, max_value=999_999)
+        self.fields["held_on"] = DayField(
+            label="投票日期", required=False, help_text="不填按现行规定。"
+        )
         self.fields["candidates"] = LinesField(
             label="候选人", read=read_names, rows=2, help_text="按名单次序，用顿号分开；也可以只写人数。",
         )  # fmt: skip
@@ -45,7 +50,7 @@ class CastingForm(forms.Form):
         )  # fmt: skip
         for field in self.fields.values():
             own = "form-select" if isinstance(field, forms.ChoiceField) else "form-control"
-            field.widget.attrs["class"] = own
+            field.widget.attrs |= {"class": own, **field.widget_attrs(field.widget)}
             field.error_messages["required"] = f"请填写{field.label}。"
 
     def clean(self) -> dict[str, Any]:
@@ -61,6 +66,7 @@ class CastingForm(forms.Form):
         names = data["candidates"]
         alone = names[0] if len(names) == 1 else ""
         line = {name: data[name] for name in ("kind", *(name for name, _ in _NUMBERS))}
+        line["held_on"] = data["held_on"]
         line["candidates"] = int(alone) if alone.isdecimal() and len(alone) < 4 else names
         line["votes"] = data["votes"] or None
         if data["ballot_groups"]:
@@ -80,7 +86,8 @@ def try_page(request: Request) -> HttpResponseBase:
         ((casting, counted, names),) = count([form.casting()], today=request.today, known=rules())
         wrong = faults(casting, counted)
         if counted is not None:
-            found = told(counted, names, request.today, rules())
+            day = casting.held_on or edition(rules(), request.today)
+            found = told(counted, names, day, rules())
     context = {"heading": "换届计票", "form": form, "one": found, "wrong": wrong}
     return render(
         request, "elections/try.html", context, status=422 if form.is_bound and form.errors else 200

@@ -16,7 +16,7 @@ from dangwu.elections.changes import count_of
 from dangwu.elections.errors import PaperLacks
 from dangwu.elections.models import Ballot, BallotKind, Nominee, Plan, Rescheduling, Teller
 from dangwu.elections.papers import Dossier, Paper
-from dangwu.elections.progress import open_terms, steps
+from dangwu.elections.progress import open_terms, steps, without_term
 from dangwu.elections.results import result
 from dangwu.elections.views import Ballots, Reschedulings
 from dangwu.organizations.models import Election
@@ -27,6 +27,7 @@ from dangwu.pages.guard import needs, require_in
 from dangwu.pages.listing import send_file
 from dangwu.pages.requests import Request
 
+_NAMED = 20
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -35,8 +36,10 @@ def progress(request: Request) -> HttpResponseBase:
     """Show every committee's term: when it ends, how far its election is, what comes next."""
     rows = open_terms(request.access, request.today)
     counted = {state: sum(one.state == state for one in rows) for state in ("late", "soon")}
+    without = without_term(request.access, request.today)
     context = {
-        "heading": "换届进度", "rows": rows, "late": counted["late"], "soon": counted["soon"],
+        "heading": "换届进度", "rows": rows, "without": without[:_NAMED],
+        "more_without": len(without) if len(without) > _NAMED else 0, "late": counted["late"], "soon": counted["soon"],
         "new_url": Elections.url("new") if request.access.may(Right.WRITE) else "",
         "shift_url": Reschedulings.url("new") if request.access.may(Right.WRITE) else "",
     }  # fmt: skip

@@ -55,15 +55,26 @@ def test_before_2020_exactly_four_fifths_was_not_enough_and_half_of_those_presen
     exact = {**DATA["usual"], "present": 12, "ballots_out": 12, "ballots_in": 12,
              "votes": {"甲": 12, "乙": 7, "丙": 7, "丁": 2}}  # fmt: skip
     over = {**exact, "present": 13}
+    days = [{**one, "held_on": "2020-07-12"} for one in (exact, over)]
 
-    first, second = judge([exact, over], today=BEFORE, known=rules())
+    first, second = judge(days, today=TODAY, known=rules())
 
     assert (first["valid_meeting"], first["elected"]) == (False, [])
     assert (second["valid_meeting"], second["elected"]) == (True, ["甲", "乙", "丙"])
 
 
+def test_a_case_without_a_day_is_judged_by_the_latest_edition_whatever_today_is() -> None:
+    exact = {**DATA["usual"], "present": 12, "ballots_out": 12, "ballots_in": 12,
+             "votes": {"甲": 12, "乙": 8, "丙": 7, "丁": 2}}  # fmt: skip
+
+    (answer,) = judge([exact], today=BEFORE, known=rules())
+
+    assert (answer["valid_meeting"], answer["elected"]) == (True, ["甲", "乙"])
+    assert answer["elected_if_present_counts"] == ["甲", "乙", "丙"]
+
+
 def test_before_any_rule_nothing_is_said() -> None:
-    (answer,) = judge([DATA["usual"]], today=date(1980, 1, 1), known=rules())
+    (answer,) = judge([{**DATA["usual"], "held_on": "1980-01-01"}], today=TODAY, known=rules())
 
     assert [answer[key] for key in ("nomination_ok", "valid_meeting", "elected")] == [None] * 3
     assert answer["data_error"] is False
