@@ -17,9 +17,11 @@ from django.db.models.functions import Coalesce
 from dangwu.core.calendar import month_no
 from dangwu.dues.models import Assessment, Payment
 from dangwu.members.models import Member
+from dangwu.organizations.local import known_to
 from dangwu.organizations.models import Organization
-from dangwu.rules.book import rule
-from dangwu.rules.rule import NoRuleInForce
+from dangwu.rules.rule import NoRuleInForce, Version
+
+_LIMIT = "dues_arrears_months_most"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Owing:
     owed: tuple[Month, ...]
     unknown: tuple[Month, ...]
     as_of: date
+    limit: Version | NoRuleInForce | None = None
+    """How many months without a payment the rule of her organization allows."""
 
     @property
     def owed_fen(self) -> int:
@@ -63,7 +67,7 @@ class Owing:
     @property
     def fact(self) -> str:
         """How long nothing came and which limit the rule sets; empty where nothing is owed."""
-        return stage(self.in_a_row, len(self.owed), self.as_of)
+        return stage(self.in_a_row, len(self.owed), self.limit)
 
 
 def last_ended(day: date) -> int:
@@ -71,18 +75,17 @@ def last_ended(day: date) -> int:
     return month_no(day) - 1
 
 
-def stage(in_a_row: int, owed: int, day: date) -> str:
+def stage(in_a_row: int, owed: int, limit: Version | NoRuleInForce | None) -> str:
     """Return the facts of a member's arrears beside the limit of the rule, in Chinese."""
     if not owed:
         return ""
     if not in_a_row:
         return f"共欠{owed}个月，未连续到上月"
-    answer = rule("dues_arrears_months_most").at(day)
-    if isinstance(answer, NoRuleInForce):
+    if not isinstance(limit, Version):
         return f"连续{in_a_row}个月未缴"
-    limit = answer.number
-    left = f"还差{limit - in_a_row}个月" if in_a_row < limit else "已满"
-    return f"连续{in_a_row}个月未缴；{answer.citation.label}的期限是{limit}个月，{left}"
+    months = limit.number
+    left = f"还差{months - in_a_row}个月" if in_a_row < months else "已满"
+    return f"连续{in_a_row}个月未缴；{limit.citation.label}的期限是{months}个月，{left}"
 
 
 def _owing(rows: QuerySet[Assessment]) -> QuerySet[Assessment]:
@@ -124,6 +127,7 @@ def _by_member(rows: Iterable[Assessment], as_of: date) -> list[Owing]:
     months: dict[int, list[Assessment]] = defaultdict(list)
     for one in rows:
         months[one.member_id].append(one)
+    known = known_to({rows[-1].organization_id for rows in months.values()}, as_of)
     found = []
     for assessments in months.values():
         last = assessments[-1]
@@ -133,7 +137,8 @@ def _by_member(rows: Iterable[Assessment], as_of: date) -> list[Owing]:
         ]
         owed = tuple(one for one in all_months if one.due_fen is not None)
         unknown = tuple(one for one in all_months if one.due_fen is None)
-        found.append(Owing(last.member, last.organization, owed, unknown, as_of))
+        limit = known[last.organization_id][_LIMIT].at(as_of)
+        found.append(Owing(last.member, last.organization, owed, unknown, as_of, limit))
     return sorted(found, key=lambda one: (-len(one.owed), -len(one.unknown), one.member.name))
 
 

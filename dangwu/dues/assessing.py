@@ -73,7 +73,6 @@ def assess_branch(
     *,
     month_no: int,
     today: date,
-    region: str = "",
     actor: User | None = None,
 ) -> BranchAssessed:
     """Assess every member of the branch for a month; assessed again, only what differs is written.
@@ -85,7 +84,7 @@ def assess_branch(
     members = roll(organization, month_no)
     if not members:
         raise NobodyOwing(organization, month_no)
-    known = grounds([one.pk for one in members], month_no, region)
+    known = grounds([one.pk for one in members], month_no)
     before = {
         one.member_id: one
         for one in Assessment.objects.filter(member__in=members, month_no=month_no)
@@ -139,15 +138,13 @@ def _changed(old: Assessment, ground: Ground, organization: Organization) -> dic
 
 
 @transaction.atomic
-def reassess(
-    member: Member, *, since_month: int, region: str = "", actor: User | None = None
-) -> tuple[int, ...]:
+def reassess(member: Member, *, since_month: int, actor: User | None = None) -> tuple[int, ...]:
     """Assess again the months from one on that were assessed already; return those that changed."""
     changed = []
     for old in Assessment.objects.filter(member=member, month_no__gte=since_month).order_by(
         "month_no"
     ):
-        ground = grounds([member.pk], old.month_no, region)[member.pk]
+        ground = grounds([member.pk], old.month_no)[member.pk]
         said = _changed(old, ground, old.organization)
         if said:
             log.update(

@@ -10,12 +10,14 @@ from django.db import transaction
 
 from dangwu.accounts import changes as log
 from dangwu.accounts.models import User
+from dangwu.core.calendar import month_last
 from dangwu.core.money import yuan
 from dangwu.dues.assessing import reassess, roll
 from dangwu.dues.errors import BasesRefused, RowFault
 from dangwu.dues.grounds import bands_of
 from dangwu.dues.models import Base, Category
 from dangwu.members.models import Member
+from dangwu.organizations.local import known_rules
 from dangwu.organizations.models import Organization
 from dangwu.rules.rule import Band
 
@@ -72,7 +74,8 @@ def save(
     The months assessed since follow. Raises NoDuesRule, BasesRefused with the fault of every row.
     """
     rows = {one.member.pk: one for one in bases(organization, since_month)}
-    kinds = {one.category: one for one in bands_of(since_month).bands}
+    known = known_rules(organization.pk, month_last(since_month))
+    kinds = {one.category: one for one in bands_of(since_month, known).bands}
     todo: list[tuple[Held, dict[str, Any]]] = []
     faults: list[RowFault] = []
     for entry in entries:

@@ -92,15 +92,13 @@ def waive(
 
 
 @transaction.atomic
-def assess(
-    member: Member, *, month_no: int, region: str = "", actor: User | None = None
-) -> Assessment:
+def assess(member: Member, *, month_no: int, actor: User | None = None) -> Assessment:
     """Assess what she owes for a month by base, waiver and the rule in force on its first day.
 
     Without a base the due is unknown (None), never 0. Assessed again, the record is changed only
     where the answer is another. Raises NotOwing, NoDuesRule.
     """
-    ground = grounds([member.pk], month_no, region)[member.pk]
+    ground = grounds([member.pk], month_no)[member.pk]
     found: dict[str, Any] = {
         "organization": home(member, month_no), "due_fen": ground.due_fen,
         "waiver": ground.waiver,

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dangwu.core.calendar import month_label
+from dangwu.core.calendar import month_first, month_label
 from dangwu.core.money import yuan
 from dangwu.dues.errors import span_label
 from dangwu.dues.grounds import Ground, grounds
 from dangwu.dues.models import Assessment, Base, Category, Waiver
 from dangwu.dues.reckoned import Due
 from dangwu.members.models import Member
-from dangwu.rules.book import rule
-from dangwu.rules.rule import OPEN_FEN, NoRuleInForce, Version
+from dangwu.rules.rule import OPEN_FEN, NoRuleInForce
 
 _MEANS = {
     Category.EMPLOYED: "按月领取工资的党员",
@@ -56,22 +55,22 @@ class Explanation:
         return self.assessed and self.assessed_fen != self.due_fen
 
 
-def explain(member: Member, month_no: int, region: str = "") -> Explanation:
-    """Return the reckoning of a member's due for a month, in three queries; raises NoDuesRule."""
-    ground = grounds([member.pk], month_no, region)[member.pk]
+def explain(member: Member, month_no: int) -> Explanation:
+    """Return the reckoning of a member's due for a month, in five queries; raises NoDuesRule."""
+    ground = grounds([member.pk], month_no)[member.pk]
     old = Assessment.objects.filter(member=member, month_no=month_no).first()
     lines = list(_lines(ground))
     article = ground.version.citation.label
     if ground.waiver is not None:
-        article = _waiver_article(ground.version) or article
+        article = _waiver_article(ground) or article
     return Explanation(
         month_no, ground.due_fen, ground.because, tuple(lines), article,
         old is not None, old.due_fen if old else None,
     )  # fmt: skip
 
 
-def _waiver_article(version: Version) -> str:
-    answer = rule("dues_waiver_approvals", version.region).at(version.since)
+def _waiver_article(ground: Ground) -> str:
+    answer = ground.known["dues_waiver_approvals"].at(month_first(ground.due.month_no))
     return "" if isinstance(answer, NoRuleInForce) else answer.citation.label
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dangwu.core.calendar import month_first, month_last
@@ -12,8 +12,9 @@ from dangwu.dues.errors import NoDuesRule
 from dangwu.dues.models import Base, Waiver
 from dangwu.dues.reckoned import Due, chunks, dues, members_asked
 from dangwu.engine.django_engine import DjangoEngine
-from dangwu.rules.book import rules
-from dangwu.rules.rule import NoRuleInForce, Rule, Version
+from dangwu.members.models import Membership
+from dangwu.organizations.local import Known, any_local, known_to, national
+from dangwu.rules.rule import NoRuleInForce, Version
 
 NO_BASE = "没有登记党费基数"
 
@@ -22,11 +23,12 @@ NO_BASE = "没有登记党费基数"
 class Ground:
     """One member's ground for one month; without a base her due is unknown, never 0.
 
-    `waiver` is the one that counts: studied by the branch and approved one level up.
+    `known` are the rules that it was reckoned by; `waiver` is the one that counts: studied by the branch and approved one level up.
     """
 
     version: Version
     due: Due
+    known: Known
     base: Base | None = None
     waiver: Waiver | None = None
 
@@ -56,38 +58,47 @@ def because(due: Due) -> str:
     return said.get(due.state, "")
 
 
-def bands_of(number: int, region: str = "", known: Mapping[str, Rule] | None = None) -> Version:
+def bands_of(number: int, known: Known) -> Version:
     """Return the rule of bands in force on the month's first day, or raise NoDuesRule."""
-    answer = (known or rules(region))["dues_bands"].at(month_first(number))
+    answer = known["dues_bands"].at(month_first(number))
     if isinstance(answer, NoRuleInForce):
         raise NoDuesRule(answer)
     return answer
 
 
-def grounds(
-    members: Iterable[int],
-    number: int,
-    region: str = "",
-    known: Mapping[str, Rule] | None = None,
-) -> dict[int, Ground]:
-    """Return each member's ground by her key, in three queries; raises NoDuesRule.
+def grounds(members: Iterable[int], number: int) -> dict[int, Ground]:
+    """Return each member's ground by her key, in four queries; raises NoDuesRule.
 
-    `known` are the rules by id, for an office under rules of its own.
+    Each by the rules known to where she belonged at the month's end, or last in it.
     """
-    book = known or rules(region)
-    version = bands_of(number, known=book)
-    found = [due for part in chunks(list(members)) for due in _ask(part, number, book)]
-    bases = Base.objects.in_bulk({one.base_id for one in found if one.base_id})
-    waivers = Waiver.objects.in_bulk({one.waiver_id for one in found if one.waiver_id})
-    return {
-        one.member_id: Ground(
-            version, one, bases.get(one.base_id or 0), waivers.get(one.waiver_id or 0)
-        )
-        for one in found
-    }
+    grounded: dict[int, Ground] = {}
+    for known, those in _by_rules(list(members), number):
+        version = bands_of(number, known)
+        found = [due for part in chunks(those) for due in _ask(part, number, known)]
+        bases = Base.objects.in_bulk({one.base_id for one in found if one.base_id})
+        waivers = Waiver.objects.in_bulk({one.waiver_id for one in found if one.waiver_id})
+        for one in found:
+            base, waiver = bases.get(one.base_id or 0), waivers.get(one.waiver_id or 0)
+            grounded[one.member_id] = Ground(version, one, known, base, waiver)
+    return grounded
 
 
-def _ask(members: list[int], number: int, known: Mapping[str, Rule]) -> list[Due]:
+def _by_rules(members: list[int], number: int) -> list[tuple[Known, list[int]]]:
+    """Return the members by the rules that they come under, few in nearly every office."""
+    if not any_local():
+        return [(national(), members)]
+    first, last = month_first(number), month_last(number)
+    rows = Membership.objects.filter(member__in=members, since__lte=last, until__gt=first)
+    homes = dict(rows.order_by("since").values_list("member_id", "organization_id"))
+    known = known_to(set(homes.values()), last)
+    groups: dict[int, tuple[Known, list[int]]] = {}
+    for one in members:
+        book = known[homes[one]] if one in homes else national()
+        groups.setdefault(id(book), (book, []))[1].append(one)
+    return list(groups.values())
+
+
+def _ask(members: list[int], number: int, known: Known) -> list[Due]:
     asked, keys = members_asked(members)
     period = Period(month_first(number), month_last(number))
     return dues(DjangoEngine(), known, period, asked, asked_month=number, **keys)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from dangwu.dues import account_views, base_views, list_views, month_views, views
+from dangwu.dues import (
+    account_views,
+    base_views,
+    list_views,
+    month_views,
+    trying_views,
+    views,
+)
 from dangwu.organizations import beside
 from dangwu.pages.urls import urls_of
 
@@ -18,6 +25,7 @@ urlpatterns = [
     path("collection/receipts/print/", list_views.print_receipts, name="receipts-print"),
     path("arrears/", list_views.arrears, name="arrears"),
     path("publication/", list_views.publish, name="publication"),
+    path("try/", trying_views.try_page, name="try"),
     path("balance/", list_views.balance, name="balance"),
     path("members/<int:pk>/", list_views.member, name="member"),
     path("receipts/<int:pk>/print/", list_views.print_receipt, name="receipt-print"),
