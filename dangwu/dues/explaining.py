@@ -12,7 +12,7 @@ from dangwu.dues.grounds import Ground, grounds
 from dangwu.dues.models import Assessment, Base, Category, Waiver
 from dangwu.dues.reckoned import Due
 from dangwu.members.models import Member
-from dangwu.rules.rule import OPEN_FEN, NoRuleInForce
+from dangwu.rules.rule import OPEN_FEN, NoRuleInForce, Version
 
 _MEANS = {
     Category.EMPLOYED: "按月领取工资的党员",
@@ -74,12 +74,25 @@ def _waiver_article(ground: Ground) -> str:
     return "" if isinstance(answer, NoRuleInForce) else answer.citation.label
 
 
-def rounded(due: Due) -> str:
-    """Return how the amount was rounded, in Chinese; empty where it came out even."""
+def rounded(due: Due, by: str = "") -> str:
+    """Return how the amount was rounded, in Chinese; empty where it came out even.
+
+    `by` is the article of a unit's own rule.
+    """
     if due.exact:
         return ""
     how = f"{_WAYS[due.way]}到{_UNITS[due.unit_fen]}"
+    if by:
+        return f"{how}，{by}"
     return f"{how}；规定没有写明怎样取舍，按通常做法" if (due.way, due.unit_fen) == (1, 1) else how
+
+
+def _rounding_article(ground: Ground) -> str:
+    """Return the article by which it is rounded, where a unit has put one in."""
+    day = month_first(ground.due.month_no)
+    found = [ground.known[name].at(day) for name in ("dues_rounding_unit", "dues_rounding_way")]
+    own = [one.citation.label for one in found if isinstance(one, Version) and one.region]
+    return "、".join(dict.fromkeys(own))
 
 
 def _lines(ground: Ground) -> Iterator[Line]:
@@ -93,7 +106,7 @@ def _lines(ground: Ground) -> Iterator[Line]:
     base = ground.base
     yield Line("人员类别", Category(base.category).label, _MEANS[Category(base.category)])
     if due.state == "rated":
-        yield from _rated(base, due)
+        yield from _rated(base, due, _rounding_article(ground))
     elif due.least_fen is not None:
         yield from _fixed(base, due)
     else:
@@ -110,12 +123,12 @@ def _waived(waiver: Waiver) -> Iterator[Line]:
     yield Line("月应缴", f"{waiver.due_fen / 100:.2f}元" if waiver.due_fen else "免交")
 
 
-def _rated(base: Base, due: Due) -> Iterator[Line]:
+def _rated(base: Base, due: Due, by: str) -> Iterator[Line]:
     written, rate = f"{(due.base_fen or 0) / 100:,.2f}元", percent(due.rate_bp or 0)
     yield Line("计算基数", written, f"{month_label(base.since_month)}起")
     yield Line("所在档次", band_label(due), "整个基数用这一档的比例")
     yield Line("缴纳比例", rate)
-    yield Line("计算", f"{written} × {rate}", rounded(due))
+    yield Line("计算", f"{written} × {rate}", rounded(due, by))
 
 
 def _fixed(base: Base, due: Due) -> Iterator[Line]:

@@ -58,6 +58,11 @@ def locals_now() -> list[Local]:
     return [local_of(one) for one in rows.order_by("since", "pk")]
 
 
+def any_local() -> bool:
+    """Whether any unit has a version of its own."""
+    return LocalRule.objects.filter(withdrawn_on=None).exists()
+
+
 def local_of(row: LocalRule) -> Local:
     """Return the version that a record of a local rule says."""
     version = Version(
