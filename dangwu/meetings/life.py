@@ -44,6 +44,11 @@ LIVES: tuple[Life, ...] = (
     Life("民主评议", "民主评议党员", "民主评议缺年", "appraisals_owed", "appraisal_months",
          "appraisal_per_year"),
 )  # fmt: skip
+CENTRE = Life(
+    MeetingKind.CENTRE_GROUP, "中心组学习", "中心组学习缺季", "centre_groups_owed",
+    "centre_group_months", "centre_group_per_quarter",
+)  # fmt: skip
+"""What leading groups and committees owe; no case of a branch asks it."""
 BY_LABEL: Mapping[str, Life] = {one.label: one for one in LIVES}
 BY_CHECK: Mapping[str, Life] = {one.check: one for one in LIVES}
 ALIASES: Mapping[str, str] = {

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.urls import path
 
-from dangwu.meetings import appraising, calls, papers, phones
+from dangwu.meetings import appraising, calls, papers, phones, year_views
 from dangwu.meetings.views import REGISTERS
+from dangwu.organizations import beside
 from dangwu.pages.urls import urls_of
 
 urlpatterns = [
@@ -23,5 +24,9 @@ urlpatterns = [
     path("photos/<int:pk>/", papers.photo, name="photo"),
     path("appraisals/branch/", appraising.appraise, name="appraise"),
     path("sign/<int:pk>/", phones.sign, name="sign"),
+    path("year/", year_views.first, name="years"),
+    path("year/<int:pk>/", year_views.year, name="year"),
+    path("calendar/<int:pk>/", year_views.calendar, name="calendar"),
     *urls_of(*REGISTERS),
 ]
+beside.add_links(year_views.links_of)

@@ -91,7 +91,10 @@ class Meetings(Register):
         """Return the page for meetings without a list of people."""
         if record is not None:
             return ()
-        return (Link("只登记人数", reverse("meetings:hold"), right=Right.WRITE),)
+        return (
+            Link("年度一表清", reverse("meetings:years"), "table"),
+            Link("只登记人数", reverse("meetings:hold"), right=Right.WRITE),
+        )
 
     def sections(self, access: Access, record: Meeting) -> Sequence[Section]:
         """Return who spoke."""

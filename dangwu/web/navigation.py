@@ -45,6 +45,7 @@ _PAPERS = (
 )
 _CHECKS = (
     Entry("发现的问题", "/checks/"),
+    Entry("组织生活一表清", "/records/meetings/year/"),
     Entry("已豁免", "/checks/waived/"),
     Entry("规定", "/checks/rules/"),
     Entry("更改记录", "/checks/log/", (Right.CHANGE_LOG,)),
