@@ -161,7 +161,7 @@ def paper(request: Request, pk: int, key: str) -> HttpResponseBase:
         "back": Applicants.url(pk=pk),
         "writing": request.access.may_in(Right.WRITE, applicant.organization_id),
     }
-    return render(request, "admissions/lacking.html", context, status=422)
+    return render(request, "admissions/lacking.html", context)
 
 
 @needs(Right.READ)
