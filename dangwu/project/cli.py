@@ -30,6 +30,7 @@ COMMANDS: dict[str, str] = {
     "figure": "查一个指标的数和依据 · one figure and its records",
     "check": "查出违反规定的记录 · records that break a rule",
     "waive": "豁免一处问题到某一天 · waive a finding for a time",
+    "rules": "列出全部规定，查规定有没有错 · every rule, and what is wrong with them",
     "try": "试算：党费、发展党员、三会一课、换届、身份证号 · judge cases without records",
     "slots": "找出样稿中待填之处 · the masks of a sample",
     "fill": "按记录填好样稿 · fill a sample from the records",
