@@ -88,9 +88,10 @@ def go_step(
     require_happened(applicant.organization, done_on, today)
     if done_on >= applicant.stopped_on:
         raise TrainingStopped(applicant.name, applicant.stopped_on)
-    _require_milestones(applicant, number, done_on)
+    ends = fields.get("passed") is False
+    _require_milestones(applicant, number, done_on, ends=ends)
     if not because:
-        require_turn(applicant, number, done_on)
+        require_turn(applicant, number, done_on, ends=ends)
     step = log.create(
         Step, action="admissions.step", actor=actor, applicant=applicant,
         organization=applicant.organization, number=number, done_on=done_on, **fields,
@@ -103,11 +104,15 @@ def go_step(
     return step
 
 
-def require_turn(applicant: Applicant, number: int, done_on: date) -> None:
-    """Raise unless what must precede the step has passed and its day has come."""
-    kind, facts = STEPS[number - 1], facts_of([applicant])[applicant.pk]
+def require_turn(applicant: Applicant, number: int, done_on: date, *, ends: bool = False) -> None:
+    """Raise unless what must precede the step has passed and its day has come.
+
+    `ends`: the step is recorded as not passed, and may follow one that did not pass.
+    """
+    kind, facts = STEPS[number - 1], facts_of([applicant])[applicant.pk].before(done_on)
+    failed = {one: step.done_on for one, step in facts.failed.items()} if ends else {}
     for needed in kind.after:
-        passed = facts.day(needed)
+        passed = facts.day(needed) or failed.get(needed)
         if passed is None:
             raise StepNotPrepared(applicant.name, kind, STEPS[needed - 1], done_on)
         if done_on < passed:
@@ -118,10 +123,13 @@ def require_turn(applicant: Applicant, number: int, done_on: date) -> None:
             raise StepTooEarly(applicant.name, kind, done_on, one, since)
 
 
-def _require_milestones(applicant: Applicant, number: int, done_on: date) -> None:
+def _require_milestones(applicant: Applicant, number: int, done_on: date, *, ends: bool) -> None:
     done = passed_steps(applicant)
     if number in done:
         raise StepDone(applicant.name, number, done[number])
+    if ends:
+        failed = Step.objects.filter(applicant=applicant, passed=False).order_by("done_on")
+        done = dict(failed.values_list("number", "done_on")) | done
     for needed in (one for one in MILESTONES if one < number):
         if needed not in done:
             raise StepTooSoon(applicant.name, number, needed)

@@ -59,11 +59,17 @@ def _last_vote(applicant: Applicant) -> str:
     return last.result if last else ""
 
 
+def _member(applicant: Applicant) -> Member | None:
+    """Return the member as the books have her now."""
+    key = applicant.member_id
+    return None if key is None else Member.objects.get(pk=key)
+
+
 def confirm(
     applicant: Applicant, *, today: date, because: str = "", actor: User | None = None
 ) -> None:
     """Make her a full member from the day on which her probation was full, extension and all."""
-    member = applicant.member
+    member = _member(applicant)
     if member is None:
         if because:
             return
@@ -79,7 +85,7 @@ def confirm(
 
 def cancel(applicant: Applicant, *, on: date, today: date, actor: User | None = None) -> None:
     """End the membership of a probationary member whose place was cancelled; her dossier stops."""
-    member = applicant.member
+    member = _member(applicant)
     if member is None:
         raise NoMember(applicant.name)
     reason = "取消预备党员资格"
@@ -90,7 +96,7 @@ def cancel(applicant: Applicant, *, on: date, today: date, actor: User | None = 
 
 def retake(step: Step, *, reason: str, today: date, actor: User | None = None) -> None:
     """Take back what 第24步 did to the member, before the step itself is taken out."""
-    member = step.applicant.member
+    member = _member(step.applicant)
     if step.number != DECIDED or not step.passed or member is None:
         return
     if member.confirmed_on is not None:
@@ -100,7 +106,7 @@ def retake(step: Step, *, reason: str, today: date, actor: User | None = None) -
 def follow(step: Step, *, reason: str, today: date, actor: User | None = None) -> None:
     """Let the member's days follow a corrected day of the branch meeting (第15步)."""
     applicant = step.applicant
-    member: Member | None = applicant.member
+    member = _member(applicant)
     if step.number != MET or not step.passed or member is None:
         return
     moved: dict[str, Any] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from dangwu.admissions.choices import Purpose, Result
@@ -27,13 +27,17 @@ class Facts:
     failed: Mapping[int, Step] = field(default_factory=dict)
     reviewed: Sequence[date] = ()
     reported: Mapping[int, Approval] = field(default_factory=dict)
-    extended: Sequence[int] = ()
-    """The months by which the probation was extended, in their order."""
+    extended: Sequence[tuple[date, int]] = ()
+    """The votes that extended the probation in their order: day and months."""
 
     def day(self, number: int) -> date | None:
         """Return the day on which a step was passed."""
         found = self.passed.get(number)
         return None if found is None else found.done_on
+
+    def before(self, day: date) -> Facts:
+        """Return the facts without extensions of that day or later."""
+        return replace(self, extended=[one for one in self.extended if one[0] < day])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +70,9 @@ def facts_of(applicants: Sequence[Applicant]) -> dict[int, Facts]:
     numbers = {purpose: number for number, purpose in DECIDING.items()}
     for one in Approval.objects.filter(**mine, approved_on=None).order_by("reported_on"):
         reported.setdefault(one.applicant_id, {})[numbers[Purpose(one.purpose)]] = one
-    extended: dict[int, list[int]] = {}
+    extended: dict[int, list[tuple[date, int]]] = {}
     for vote in Vote.objects.filter(**mine, result=Result.EXTENDED).order_by("held_on"):
-        extended.setdefault(vote.applicant_id, []).append(vote.extended_months)
+        extended.setdefault(vote.applicant_id, []).append((vote.held_on, vote.extended_months))
     return {
         one.pk: Facts(
             one, steps[True].get(one.pk, {}), steps[False].get(one.pk, {}),
@@ -97,7 +101,7 @@ def _reckoned(
     if since is None or (version := in_force(rule, min(since, today), known)) is None:
         return None
     day = add_months(since, version.number)
-    for months in facts.extended if limit.extended else ():
+    for _, months in facts.extended if limit.extended else ():
         day = add_months(day, months)
     words = limit.words.format(day=day, eve=day - DAY, since=since)
     return Reckoned(limit, day, version, words)
@@ -122,6 +126,6 @@ def probation_full(facts: Facts, known: Mapping[str, Rule]) -> date | None:
     if met is None or version is None:
         return None
     day = add_months(met, version.number)
-    for months in facts.extended:
+    for _, months in facts.extended:
         day = add_months(day, months)
     return day

@@ -144,7 +144,7 @@ def warnings_of(applicant: Applicant, number: int, day: date) -> list[str]:
 
 
 def _late(applicant: Applicant, number: int, day: date, known: Known) -> Iterator[str]:
-    kind, facts = STEPS[number - 1], facts_of([applicant])[applicant.pk]
+    kind, facts = STEPS[number - 1], facts_of([applicant])[applicant.pk].before(day)
     for one in reckon(facts, kind, day, known):
         if one.limit.kind == "due" and not one.limit.soft and one.day < day:
             yield f"第{number}步应不晚于{one.day}，登记的是{day}，已经逾期（{one.cite}）。"
@@ -165,7 +165,10 @@ def _unusual(applicant: Applicant, number: int, day: date, known: Known) -> Iter
             yield (f"本人{leaves.planned_leave_on}离开，不足{months.number}个月，一般不办理接收手续"
                    f"（{months.citation.label}）。")  # fmt: skip
     if number == 23 and (months := in_force("confirmation_overdue_months", day, known)):
-        limit = next(iter(reckon(facts_of([applicant])[applicant.pk], STEPS[22], day, known)), None)
+        limit = next(
+            iter(reckon(facts_of([applicant])[applicant.pk].before(day), STEPS[22], day, known)),
+            None,
+        )
         if limit is not None and day > add_months(limit.day, months.number):
             yield f"预备期满已超过{months.number}个月才讨论转正，应及时讨论（{months.citation.label}）。"
 

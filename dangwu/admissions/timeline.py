@@ -139,10 +139,10 @@ def _open(
     state = "later"
     if kind.number in over:
         state = "missing"
-    elif kind.number in facts.failed:
-        state = "failed"
     elif going and since is not None and since > today:
         state = "waiting"
+    elif kind.number in facts.failed:
+        state = "failed"
     elif going and not lacks:
         state = "next"
     late = first.day + DAY if first and going and first.day < today else None
