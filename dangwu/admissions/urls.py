@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from dangwu.admissions import pages, pages_dossier, views, views_papers
+from dangwu.admissions import pages, pages_dossier, trying_views, views, views_papers
 from dangwu.organizations import beside
 from dangwu.pages.urls import urls_of
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("applicants/<int:pk>/file/<slug:key>/", pages.file, name="file"),
     path("applicants/<int:pk>/papers/", pages_dossier.all_papers, name="papers"),
     path("applicants/<int:pk>/papers/<str:key>/", pages_dossier.paper, name="paper"),
+    path("try/", trying_views.try_page, name="try"),
     path("progress/", pages_dossier.progress, name="progress"),
     path("merge/<int:pk>/", pages.merge, name="merge"),
     *urls_of(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from dangwu.exchange import upload_views, views
+from dangwu.exchange import audit_views, upload_views, views
 
 urlpatterns = [
     path("", views.index, name="index"),
+    path("audit/", audit_views.audit_table, name="audit"),
     path("batches/<int:pk>/", views.batch, name="batch"),
     path("batches/<int:pk>/undo/", views.undo, name="undo"),
     path("uploads/<int:pk>/", upload_views.upload, name="upload"),

@@ -12,7 +12,7 @@ from dangwu.exchange.writing.members import education_of
 from dangwu.exchange.writing.writer import Writer, birth_no_of, day_of, is_month
 from dangwu.organizations.models import Organization
 
-_STEPS = {"申请日": 1, "积极分子日": 3, "发展对象日": 7, "对象培训止": 11, "领志愿书日": 14, "入党日": 15,
+STEP_OF = {"申请日": 1, "积极分子日": 3, "发展对象日": 7, "对象培训止": 11, "领志愿书日": 14, "入党日": 15,
           "转正日": 23} | {f"步骤{number}": number for number in range(1, 26)}  # fmt: skip
 """Which of the 25 steps a day of the ledger ends."""
 
@@ -54,7 +54,7 @@ def _applicant(writer: Writer, row: Row) -> Applicant | str:
     birth_no = birth_no_of(birth)
     if sex not in {"男", "女"} or birth_no is None:
         return "没有身份证号，也没有写明性别和出生日期。"
-    if not any(name in values for name in _STEPS):
+    if not any(name in values for name in STEP_OF):
         return "没有任何一步的日期。"
     name = str(values.get("姓名", ""))
     same = Applicant.objects.filter(organization=organization, name=name, birth_no=birth_no)
@@ -71,7 +71,7 @@ def _steps(
     writer: Writer, row: Row, applicant: Applicant, where: Organization
 ) -> list[tuple[Step, object]]:
     found: dict[int, tuple[Step, object]] = {}
-    for name, number in _STEPS.items():
+    for name, number in STEP_OF.items():
         day = day_of(row.values.get(name), writer.today)
         if day is not None:
             step = Step(applicant=applicant, organization=where, number=number, done_on=day)
