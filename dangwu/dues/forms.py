@@ -15,15 +15,17 @@ from dangwu.dues.errors import NotOwing, ReceiptImpossible
 from dangwu.dues.models import (
     Assessment,
     Base,
+    Category,
     Payment,
     Receipt,
     ReceiptLine,
     VoidedPayment,
     Waiver,
 )
+from dangwu.dues.paying import quarter_mean
 from dangwu.members.fields import PeopleForm
 from dangwu.members.models import Member
-from dangwu.pages.fields import DayField, MonthField
+from dangwu.pages.fields import DayField, MoneyField, MonthField
 from dangwu.pages.forms import RecordForm
 
 _REASON = "会留在更改记录里。"
@@ -146,8 +148,9 @@ class BaseForm(OwedForm):
     """A base from a month on; what was assessed since follows it."""
 
     model = Base
-    names = ("member", "category", "since_month", "base_fen", "agreed_fen")
+    names = ("member", "category", "since_month", "base_fen", "quarter_fen", "agreed_fen")
     month_field = "since_month"
+    quarter_fen = MoneyField(label="上季度三个月纯收入合计（元）", required=False)
 
     def prepare(self) -> None:
         """Say what stays empty."""
@@ -156,6 +159,23 @@ class BaseForm(OwedForm):
         self.fields["since_month"].help_text = "工资变动从首次发放新工资的月份起。"
         self.fields["base_fen"].help_text = "税后、相对固定的部分；还不知道的不填，应缴即为“不明”。"
         self.fields["agreed_fen"].help_text = "只有农民党员填写。"
+        self.fields[
+            "quarter_fen"
+        ].help_text = "个体经营者填，除以 3，四舍五入到分，作为这个季度的基数。"
+
+    def clean(self) -> dict[str, Any]:
+        """Reckon the base of a business from its quarter."""
+        typed = super().clean()
+        total = typed.pop("quarter_fen", None)
+        if total is None:
+            return typed
+        if typed.get("category") != Category.SELF_EMPLOYED:
+            self.add_error("quarter_fen", "只有个体经营者按上季度收入计算，请核对人员类别。")
+        elif typed.get("base_fen") is not None:
+            self.add_error("quarter_fen", "计算基数和上季度收入只填一样。")
+        else:
+            typed["base_fen"] = quarter_mean(total)
+        return typed
 
     def write(self, *, actor: User, today: date) -> Base:
         """Set it, and assess again what was assessed since."""

@@ -21,6 +21,7 @@ from dangwu.dues.explaining import explain
 from dangwu.dues.models import Assessment, Receipt
 from dangwu.dues.month_views import address
 from dangwu.dues.publishing import Publication, publication
+from dangwu.dues.remitting import share
 from dangwu.members.models import Member, Membership
 from dangwu.pages.choosing import read_month
 from dangwu.pages.guard import needs
@@ -154,6 +155,7 @@ def balance(request: Request) -> HttpResponseBase:
     holder = account.holder(top, found.day) if top is not None and not accounts else None
     context = {
         "heading": "党费账户", "chosen": found, "accounts": accounts, "day": found.day,
+        "share": share(top, found.day) if top is not None and accounts else None,
         "top": top, "above": None if holder == top else holder, "deferred": deferred,
         "writing": request.access.may(Right.WRITE),
     }  # fmt: skip

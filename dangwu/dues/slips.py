@@ -12,7 +12,8 @@ from dangwu.accounts.models import User
 from dangwu.core.calendar import month_first, month_label
 from dangwu.dues.assessing import reassess
 from dangwu.dues.changes import home
-from dangwu.dues.errors import AccountImpossible, DuesImpossible
+from dangwu.dues.correcting import changed
+from dangwu.dues.errors import AccountImpossible, DuesImpossible, ReasonMissing
 from dangwu.dues.models import Base, Category, Effect, PayItem, PayLine, PaySlip, Staff
 from dangwu.dues.paying import PayBase, decisions, reckon_base
 from dangwu.members.models import Member
@@ -53,6 +54,27 @@ def decide_item(
     )  # fmt: skip
     follow(made, actor=actor)
     return made
+
+
+@transaction.atomic
+def correct_item(
+    item: PayItem,
+    *,
+    effect: str,
+    decided_by: str,
+    decided_on: date,
+    reason: str,
+    today: date,
+    actor: User | None = None,
+) -> None:
+    """Correct a decision that was recorded wrongly; slips that hold the item follow."""
+    if not reason.strip():
+        raise ReasonMissing("更正工资项目的决定")
+    require_past(decided_on, today)
+    said = changed(item, {"effect": effect, "decided_by": decided_by, "decided_on": decided_on})
+    if said:
+        log.update(item, action="dues.correct_item", actor=actor, reason=reason, **said)
+        follow(item, actor=actor)
 
 
 def follow(item: PayItem, *, actor: User | None = None) -> int:

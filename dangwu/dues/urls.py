@@ -9,6 +9,7 @@ from dangwu.dues import (
     base_views,
     list_views,
     month_views,
+    pay_views,
     trying_views,
     views,
 )
@@ -29,7 +30,7 @@ urlpatterns = [
     path("balance/", list_views.balance, name="balance"),
     path("members/<int:pk>/", list_views.member, name="member"),
     path("receipts/<int:pk>/print/", list_views.print_receipt, name="receipt-print"),
-    *urls_of(*views.BOOKS, *account_views.BOOKS),
+    *urls_of(*views.BOOKS, *pay_views.BOOKS, *account_views.BOOKS),
 ]
 
 beside.add_links(month_views.links_of)

@@ -53,7 +53,8 @@ def text_of(answer: Any) -> str:
 PAGES = ("", "collection/?unit=3&month=2020-06", "arrears/", "arrears/?unit=3",
          "publication/?unit=3&since=2020-05&until=2020-06", "balance/", "members/31/",
          "payments/", "assessments/", "bases/", "waivers/", "receipts/", "remittances/",
-         "spendings/", "incomes/", "openings/", "voided/")  # fmt: skip
+         "spendings/", "incomes/", "openings/", "voided/", "pay-items/", "pay-slips/", "quarterly/",
+         "ratios/")  # fmt: skip
 
 
 @pytest.mark.parametrize("page", PAGES)
