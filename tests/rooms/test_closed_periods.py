@@ -16,6 +16,7 @@ WITHOUT = {
     "organizations.Lock",
     "members.Account",
     "members.Look",
+    "elections.Pick",  # goes with its bundle, which is asked
 }
 
 
