@@ -26,6 +26,7 @@ from dangwu.admissions.paperwork.gaps import Gap, Lack
 from dangwu.admissions.readiness import PERCENT
 from dangwu.admissions.steps import STEPS
 from dangwu.core.calendar import add_months
+from dangwu.members.models import Member
 from dangwu.organizations.models import Kind, Organization, Placement
 from dangwu.pages.cells import birth, day_words
 from dangwu.pages.registers import record_url
@@ -234,8 +235,8 @@ class Gathering:
         gap = self.file("第15步“支部大会讨论”还没有登记", "step-15")
         yield "预备期起", day_words(met) if met else gap
         yield "预备期满日", day_words(full) if full else gap
-        member = self.applicant.member
-        confirmed = member.confirmed_on if member else None
+        key = self.applicant.member_id
+        confirmed = Member.objects.get(pk=key).confirmed_on if key else None
         yield (
             "转正日期",
             day_words(confirmed)
