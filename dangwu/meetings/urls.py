@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from dangwu.meetings import appraising, calls, papers, phones, year_views
+from dangwu.meetings import appraising, calls, papers, phones, trying_views, year_views
 from dangwu.meetings.views import REGISTERS
 from dangwu.organizations import beside
 from dangwu.pages.urls import urls_of
@@ -24,6 +24,7 @@ urlpatterns = [
     path("photos/<int:pk>/", papers.photo, name="photo"),
     path("appraisals/branch/", appraising.appraise, name="appraise"),
     path("sign/<int:pk>/", phones.sign, name="sign"),
+    path("try/", trying_views.try_page, name="try"),
     path("year/", year_views.first, name="years"),
     path("year/<int:pk>/", year_views.year, name="year"),
     path("calendar/<int:pk>/", year_views.calendar, name="calendar"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -15,7 +15,7 @@ from dangwu.meetings.life_asking import Asking, owed, whole
 from dangwu.meetings.models import TalkRelation
 from dangwu.meetings.year_grid import EVERY
 from dangwu.organizations.models import Kind, Organization, Placement
-from dangwu.rules.rule import NoRuleInForce
+from dangwu.rules.rule import NoRuleInForce, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +68,26 @@ LABELS: tuple[str, ...] = (
 Counts = Mapping[int, Mapping[str, Cell]]
 
 
-def branch_years(asking: Asking, today: date) -> list[BranchYear]:
-    """Return the year of every branch that stood in the scope on a day of it."""
+KnownTo = Callable[[Iterable[int]], Mapping[int, Mapping[str, Rule]]]
+"""The rules known to each organization."""
+
+
+def branch_years(asking: Asking, today: date, known_to: KnownTo | None = None) -> list[BranchYear]:
+    """Return the year of every branch that stood in the scope on a day of it.
+
+    Each is judged by the rules known to it, where `known_to` tells them.
+    """
     numbers = [whole(row["id"]) for row in asking.rows(texts.BRANCHES)]
+    known = known_to(numbers) if known_to else {}
     branches = Organization.objects.filter(pk__in=numbers).order_by("pk")
-    gathered = _Gathered(asking, today)
-    return [BranchYear(one, tuple(gathered.items(one))) for one in branches]
+    gathered: dict[int, _Gathered] = {}
+    found = []
+    for one in branches:
+        own = known.get(one.pk, asking.known)
+        if id(own) not in gathered:
+            gathered[id(own)] = _Gathered(replace(asking, known=own), today)
+        found.append(BranchYear(one, tuple(gathered[id(own)].items(one))))
+    return found
 
 
 class _Gathered:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from typing import Any
 from urllib.parse import urlencode
@@ -19,6 +20,7 @@ from dangwu.engine.django_engine import DjangoEngine
 from dangwu.meetings.life_asking import Asking
 from dangwu.meetings.year_grid import STATES, grid, months_of
 from dangwu.meetings.year_table import LABELS, BranchYear, Item, branch_years, left, totals
+from dangwu.organizations.local import known_rules, known_to
 from dangwu.organizations.models import Kind, Organization
 from dangwu.pages.access import Access
 from dangwu.pages.guard import needs
@@ -26,7 +28,6 @@ from dangwu.pages.listing import send_file
 from dangwu.pages.registers import Link
 from dangwu.pages.requests import Request
 from dangwu.pages.workbook import Table, Value, write_tables
-from dangwu.rules.book import rules
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FIRST, _LAST = 1950, 2099
@@ -59,7 +60,13 @@ def calendar(request: Request, pk: int) -> HttpResponseBase:
     if organization.kind not in _GRIDS:
         raise Http404
     year = _year(request)
-    found = grid(organization, year, engine=DjangoEngine(), known=rules(), today=request.today)
+    found = grid(
+        organization,
+        year,
+        engine=DjangoEngine(),
+        known=known_rules(pk, _day(request, year)),
+        today=request.today,
+    )
     context = {
         "heading": f"{organization.document_name}组织生活日历", "grid": found,
         "months": months_of(year), "this_month": _this_month(request, year),
@@ -84,8 +91,9 @@ def year(request: Request, pk: int) -> HttpResponseBase:
     """Show the year's table of a branch, or of all branches below an organization."""
     organization = _organization(request, pk)
     number = _year(request)
-    asking = _asking(organization, number)
-    years = branch_years(asking, request.today)
+    asking = _asking(request, organization, number)
+    day = _day(request, number)
+    years = branch_years(asking, request.today, lambda those: known_to(those, day))
     own = organization.kind == Kind.BRANCH
     name = f"{organization.document_name}{number}年组织生活一表清"
     if request.GET.get("format") == "xlsx":
@@ -123,9 +131,15 @@ def _line(one: BranchYear, asked: Sequence[int], year: int) -> Line:
     return Line(one.organization, items, address("year", one.organization.pk, year))
 
 
-def _asking(organization: Organization, year: int) -> Asking:
+def _asking(request: Request, organization: Organization, year: int) -> Asking:
     scope = Scope(organization.pk, organization.document_name)
-    return Asking(DjangoEngine(), scope, Period.months(year * 12, 12), rules())
+    known = known_rules(organization.pk, _day(request, year))
+    return Asking(DjangoEngine(), scope, Period.months(year * 12, 12), known)
+
+
+def _day(request: Request, year: int) -> date:
+    """Return the day on which it is asked whose rules a branch knows."""
+    return min(request.today, date(year, 12, 31))
 
 
 def _organization(request: Request, pk: int) -> Organization:
