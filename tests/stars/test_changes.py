@@ -230,7 +230,7 @@ def test_an_objection_is_answered_with_a_reason_and_both_stay() -> None:
     assert refused(changes.answer, raised, upheld=True, answer=" ", today=TODAY) == (
         "异议不能这样登记：请写明答复的理由。"
     )
-    decide = {"stars": 2, "on": TODAY, "reason": "", "today": TODAY}
+    decide: dict[str, Any] = {"stars": 2, "on": TODAY, "reason": "", "today": TODAY}
     assert refused(changes.decide, his, **decide) == (
         "石砚的星级不能这样评定：还有异议没有答复，请先答复。"
     )

@@ -124,7 +124,7 @@ def test_a_member_sees_her_points_and_contests_them(cast: Cast) -> None:
     shown = page(cast, Role.SECRETARY, "mine/")
     assert "2次，每次2分，限3分" in shown
     assert "急难险重" in shown
-    assert 'href="/records/meetings' not in shown
+    assert 'href="/records/meetings/attendances/' not in shown
     hers, his = Score.objects.get(member=HER), Score.objects.get(member=HIM)
     client = cast[Role.SECRETARY]
     assert client.get(f"{HERE}mine/{his.pk}/object/").status_code == 404
