@@ -7,6 +7,7 @@ from dangwu.members.imports import ABOVE, BRANCH, BRANCH_CODE, ID, NAME, STAFF_N
 
 _WHO = (NAME, ID, Column(STAFF_NO.name, STAFF_NO.aliases, Holds.CODE, shown=False), BRANCH,
         BRANCH_CODE, Column(ABOVE.name, ABOVE.aliases, Holds.TEXT, shown=False))  # fmt: skip
+ORDER = "订单号"
 _WHY = (
     Column("缴费说明", ("缴费原因", "备注", "说明"), shown=False),
     Column(
@@ -26,6 +27,8 @@ COLUMNS = (
                    "到账日期", "订单生成时间"), Holds.DAY),
     Column("缴费方式", ("缴纳方式", "支付方式"), choices=("现金", "转账", "线上")),
     Column("缴费类型", ("党费类型", "类型", "是否补缴"), choices=("正常", "补缴", "自愿一次性大额")),
+    Column(ORDER, ("订单编号", "流水号", "交易流水号", "业务流水号", "银行流水号", "交易单号", "商户订单号",
+                   "支付流水号", "回单编号"), Holds.TEXT, shown=False),
     *_WHY,
 )  # fmt: skip
 WIDE_COLUMNS = (

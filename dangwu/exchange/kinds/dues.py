@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dangwu.core.money import yuan
-from dangwu.dues.imports import COLUMNS, NEEDS, WIDE_COLUMNS, WIDE_NEEDS
+from dangwu.dues.imports import COLUMNS, NEEDS, ORDER, WIDE_COLUMNS, WIDE_NEEDS
 from dangwu.exchange.context import Context
 from dangwu.exchange.headings import Layout
 from dangwu.exchange.kinds.base import Kind, find_person, judge_name, spoilt
@@ -48,7 +48,8 @@ class Dues(Kind):
             row.hidden["member"] = person.pk
 
     def finish(self, rows: Sequence[Row], context: Context) -> None:
-        """Find the same month of the same person twice, in the file and in the office."""
+        """Find the same order, and the same month of the same person twice, here and in the office."""
+        _judge_orders(rows, context)
         _judge_repeats(rows, context)
         _judge_paid(rows, context)
 
@@ -120,6 +121,34 @@ def months_of(row: Row) -> Iterator[str]:
 def _who(row: Row) -> object:
     return row.values.get("身份证号") or row.hidden.get("member") or (
         row.values.get("姓名"), row.hidden.get("人员编号"), row.values.get("党支部"))  # fmt: skip
+
+
+def order_of(row: Row) -> str:
+    """Return the serial of the bank or the payment service, "" where there is none."""
+    return str(row.hidden.get(ORDER) or row.values.get(ORDER) or "").strip()
+
+
+def _judge_orders(rows: Sequence[Row], context: Context) -> None:
+    """Take an order once; ask where the same number pays something else."""
+    seen: dict[str, Row] = {}
+    for row in rows:
+        number = order_of(row)
+        if row.refused or not number:
+            continue
+        first = seen.setdefault(number, row)
+        if first is row:
+            continue
+        if _paid_for(first) == _paid_for(row):
+            context.blame(row, ORDER, "duplicate_in_file",
+                          f"订单号{number}与第{first.number}行是同一笔")  # fmt: skip
+        else:
+            context.blame(row, ORDER, "payment_repeat",
+                          f"订单号{number}在第{first.number}行已有一笔，但所缴的人、月份或金额不同",
+                          number)  # fmt: skip
+
+
+def _paid_for(row: Row) -> tuple[object, ...]:
+    return _who(row), row.values.get("金额分"), tuple(months_of(row))
 
 
 def _judge_repeats(rows: Sequence[Row], context: Context) -> None:

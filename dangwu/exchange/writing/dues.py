@@ -10,7 +10,7 @@ from datetime import date
 from dangwu.accounts import changes as log
 from dangwu.core.calendar import month_label, month_last
 from dangwu.dues.models import Kind, Method, Payment
-from dangwu.exchange.kinds.dues import months_of
+from dangwu.exchange.kinds.dues import months_of, order_of
 from dangwu.exchange.verdict import Row
 from dangwu.exchange.writing.bases import write_bases
 from dangwu.exchange.writing.writer import Writer, day_of
@@ -27,13 +27,16 @@ Homes = dict[int, list[tuple[date, date, int]]]
 
 def write(writer: Writer, rows: Sequence[Row]) -> None:
     """Make a payment of each month of each row."""
-    homes = _homes(rows)
+    homes, taken = _homes(rows), _taken(rows)
     read: list[tuple[Row, list[tuple[Payment, bool]]]] = []
     for row in rows:
         found = _payments(writer, row, homes)
         if isinstance(found, str):
             writer.leave(row, found)
+        elif again := next((one for one, _ in found if _order(one) in taken), None):
+            writer.leave(row, f"订单号{again.order_no}的这笔缴费已经登记过，没有重复写入。")
         else:
+            taken |= {_order(one) for one, _ in found if one.order_no}
             read.append((row, found))
     may = writer.open_rows([(row, [one for one, _ in found]) for row, found in read])
     payments = [one for row, found in read if row.number in may for one in found]
@@ -49,6 +52,23 @@ def write(writer: Writer, rows: Sequence[Row]) -> None:
     write_bases(
         writer, [(row, [one for one, _ in each]) for row, each in read if row.number in may]
     )
+
+
+Order = tuple[str, int, int | None]
+
+
+def _order(payment: Payment) -> Order:
+    return payment.order_no, payment.member_id, payment.month_no
+
+
+def _taken(rows: Sequence[Row]) -> set[Order]:
+    """Return what the orders of these rows have paid already."""
+    numbers = sorted({one for row in rows if (one := order_of(row))})
+    found: set[Order] = set()
+    for start in range(0, len(numbers), _CHUNK):
+        held = Payment.objects.filter(order_no__in=numbers[start : start + _CHUNK])
+        found |= set(held.values_list("order_no", "member_id", "month_no"))
+    return found
 
 
 def _homes(rows: Sequence[Row]) -> Homes:
@@ -118,6 +138,6 @@ def _payment(
     method = next((one for words, one in _METHODS if words.search(way)), Method.TRANSFER)
     payment = Payment(
         member_id=member, organization_id=home, kind=kind, amount_fen=fen, paid_on=paid_on,
-        month_no=None if voluntary else number, method=method,
+        month_no=None if voluntary else number, method=method, order_no=order_of(row)[:64],
     )  # fmt: skip
     return payment, not (isinstance(told, str) and len(told) >= 10)
