@@ -36,9 +36,9 @@ from dangwu.admissions.models import Applicant, ApplicantMove, Approval, Notice,
 from dangwu.admissions.steps import STEPS
 from dangwu.members import changes as members
 from dangwu.members.models import Member
+from dangwu.organizations.local import known_rules
 from dangwu.organizations.models import FOREVER, Organization
 from dangwu.organizations.standing import require_happened
-from dangwu.rules.book import rules
 
 MILESTONES = (1, 3, 7, 15, 17, 23, 24)
 P = TypeVar("P", bound=DossierRecord)
@@ -117,7 +117,8 @@ def require_turn(applicant: Applicant, number: int, done_on: date, *, ends: bool
             raise StepNotPrepared(applicant.name, kind, STEPS[needed - 1], done_on)
         if done_on < passed:
             raise StepBefore(applicant.name, number, done_on, needed, passed)
-    for one in reckon(facts, kind, done_on, rules()):
+    known = known_rules(applicant.organization_id, done_on)
+    for one in reckon(facts, kind, done_on, known):
         if one.limit.kind == "not_before" and done_on < one.day:
             since = STEPS[one.limit.since - 1]
             raise StepTooEarly(applicant.name, kind, done_on, one, since)

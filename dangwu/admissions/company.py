@@ -14,7 +14,7 @@ from dangwu.admissions.limits import in_force
 from dangwu.admissions.models import Applicant, Vote
 from dangwu.admissions.steps import STEPS, cite
 from dangwu.members.models import Member, RightsSuspension
-from dangwu.rules.book import rules
+from dangwu.organizations.local import known_rules
 
 P = TypeVar("P", bound=DossierRecord)
 _STEP = {"培养联系人": 5, "入党介绍人": 9}
@@ -54,7 +54,7 @@ def vote(
 
 def require_extension(applicant: Applicant, months: int, held_on: date) -> None:
     """Raise where the probation cannot be extended so: too short, too long, or once more."""
-    known = rules()
+    known = known_rules(applicant.organization_id, held_on)
     least, most, times = (
         in_force(one, held_on, known)
         for one in ("extension_least_months", "extension_most_months", "extension_times")

@@ -21,8 +21,8 @@ from dangwu.admissions.readiness import require_founded
 from dangwu.members import changes as members
 from dangwu.members import corrections as amended
 from dangwu.members.models import Member
+from dangwu.organizations.local import known_rules
 from dangwu.organizations.models import FOREVER
-from dangwu.rules.book import rules
 
 MET, DECIDED = 15, 24
 
@@ -65,6 +65,11 @@ def _member(applicant: Applicant) -> Member | None:
     return None if key is None else Member.objects.get(pk=key)
 
 
+def _full(applicant: Applicant, today: date) -> date | None:
+    known = known_rules(applicant.organization_id, today)
+    return probation_full(facts_of([applicant])[applicant.pk], known)
+
+
 def confirm(
     applicant: Applicant, *, today: date, because: str = "", actor: User | None = None
 ) -> None:
@@ -74,7 +79,7 @@ def confirm(
         if because:
             return
         raise NoMember(applicant.name)
-    full = probation_full(facts_of([applicant])[applicant.pk], rules())
+    full = _full(applicant, today)
     if full is None:
         raise ProbationUnknown(applicant.name)
     if member.confirmed_on is None:
@@ -113,7 +118,7 @@ def follow(step: Step, *, reason: str, today: date, actor: User | None = None) -
     if member.admitted_on != step.done_on:
         moved["admitted_on"] = step.done_on
     if member.confirmed_on is not None:
-        full = probation_full(facts_of([applicant])[applicant.pk], rules())
+        full = _full(applicant, today)
         if full is not None and full != member.confirmed_on:
             moved["confirmed_on"] = full
     if moved:

@@ -22,7 +22,7 @@ from dangwu.admissions.models import (
 from dangwu.admissions.papers import CandidateTraining
 from dangwu.admissions.steps import STEPS
 from dangwu.core.calendar import add_months
-from dangwu.rules.book import rules
+from dangwu.organizations.local import known_rules
 from dangwu.rules.rule import Rule, Version
 
 Known = Mapping[str, Rule]
@@ -36,7 +36,7 @@ def require_founded(applicant: Applicant, number: int, day: date) -> None:
     test = _TESTS.get(number)
     if test is None:
         return
-    for why, version in test(applicant, day, rules()):
+    for why, version in test(applicant, day, known_rules(applicant.organization_id, day)):
         raise StepUnfounded(applicant.name, STEPS[number - 1], why, version.citation.label)
 
 
@@ -139,7 +139,7 @@ _TESTS: Mapping[int, Callable[[Applicant, date, Known], Found]] = {
 
 def warnings_of(applicant: Applicant, number: int, day: date) -> list[str]:
     """Return what is to be told of a step that was recorded: late, or not as is generally done."""
-    known = rules()
+    known = known_rules(applicant.organization_id, day)
     return [*_late(applicant, number, day, known), *_unusual(applicant, number, day, known)]
 
 

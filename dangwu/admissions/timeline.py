@@ -12,7 +12,7 @@ from datetime import date
 from dangwu.admissions.limits import DAY, Facts, Reckoned, facts_of, reckon
 from dangwu.admissions.models import Applicant, Step
 from dangwu.admissions.steps import STAGES, STEPS, StepKind, before
-from dangwu.rules.book import rules
+from dangwu.organizations.local import known_to
 from dangwu.rules.rule import Rule
 
 
@@ -95,25 +95,21 @@ class Course:
         return tuple(sorted(found, key=lambda one: (one.soft, one.late_since or date.max)))
 
 
-def course(
-    applicant: Applicant, today: date, known: Mapping[str, Rule] | None = None
-) -> tuple[Stage, ...]:
+def course(applicant: Applicant, today: date) -> tuple[Stage, ...]:
     """Return the 25 steps of an applicant in their stages."""
-    return course_of(applicant, today, known).stages
+    return course_of(applicant, today).stages
 
 
-def course_of(applicant: Applicant, today: date, known: Mapping[str, Rule] | None = None) -> Course:
-    """Return where a dossier stands; `known` are the rules that hold for its organization."""
-    return courses([applicant], today, known)[0]
+def course_of(applicant: Applicant, today: date) -> Course:
+    """Return where a dossier stands."""
+    return courses([applicant], today)[0]
 
 
-def courses(
-    applicants: Sequence[Applicant], today: date, known: Mapping[str, Rule] | None = None
-) -> list[Course]:
-    """Return where many dossiers stand, in a fixed number of queries."""
+def courses(applicants: Sequence[Applicant], today: date) -> list[Course]:
+    """Return where many dossiers stand, by the rules that each branch knows, in few queries."""
     facts = facts_of(applicants)
-    book = rules() if known is None else known
-    return [_course(facts[one.pk], today, book) for one in applicants]
+    known = known_to({one.organization_id for one in applicants}, today)
+    return [_course(facts[one.pk], today, known[one.organization_id]) for one in applicants]
 
 
 def _course(facts: Facts, today: date, known: Mapping[str, Rule]) -> Course:

@@ -45,7 +45,7 @@ def page(applicant: Applicant) -> str:
 
 
 KNOWN = ("云岭市物资储备局第一党支部", "云岭市物资储备局机关党委")
-BY_HAND = re.compile("(填写|记录|写入入党志愿书)）：$|勾选）：$")
+BY_HAND = re.compile("(填写|记录|写入入党志愿书)）：$|勾选）：$|公示如下：$")
 """What must be written by hand says by whom."""
 
 

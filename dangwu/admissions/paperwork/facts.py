@@ -27,14 +27,14 @@ from dangwu.admissions.readiness import PERCENT
 from dangwu.admissions.steps import STEPS
 from dangwu.core.calendar import add_months
 from dangwu.members.models import Member
+from dangwu.organizations.local import known_rules
 from dangwu.organizations.models import Kind, Organization, Placement
 from dangwu.pages.cells import birth, day_words
-from dangwu.pages.registers import record_url
-from dangwu.rules.book import rules
 
 _COMMITTEES = (Kind.COMMITTEE, Kind.OFFICE_COMMITTEE)
 _SOURCES = (OpinionSource.GROUP, OpinionSource.CONTACT, OpinionSource.MEMBERS, OpinionSource.PUBLIC)
 Named = dict[str, Any]
+BOOKS = "/records/admissions/"
 
 
 class Gathering:
@@ -44,6 +44,7 @@ class Gathering:
         self.applicant, self.today = applicant, today
         self.page = f"/records/admissions/applicants/{applicant.pk}/"
         self.facts: Facts = facts_of([applicant])[applicant.pk]
+        self.known = known_rules(applicant.organization_id, today)
         self.noted: dict[Lack, None] = {}
 
     def gap(self, said: str, end: str = "", href: str = "") -> Gap:
@@ -84,7 +85,7 @@ class Gathering:
         yield "审查机构", "支部委员会" if home.has_committee else "党支部"
         above = committee_above(home, self.today)
         missing = f"“{home.document_name}”上面没有党委，写不出报送的对象"
-        gap = self.gap(missing, href=record_url("organizations.Organization", home.pk))
+        gap = self.gap(missing, href=f"/records/organizations/organizations/{home.pk}/")
         yield "上级党委", above.document_name if above else gap
         yield "上级党委全称", above.full_name if above else gap
 
@@ -94,7 +95,7 @@ class Gathering:
             missing = self.file(f"第{number}步“{kind.name}”还没有登记", f"step-{number}")
             yield f"第{number}步日期", day_words(done.done_on) if done else missing
             if number in {2, 16}:
-                href = record_url("admissions.Step", done.pk) + "correct/" if done else ""
+                href = f"{BOOKS}steps/{done.pk}/correct/" if done else ""
                 who = (
                     missing if done is None else self.gap(f"第{number}步没有登记谈话人", href=href)
                 )
@@ -106,7 +107,7 @@ class Gathering:
                 yield f"第{number}步经办人", done.by.name if done and done.by else who
                 yield f"第{number}步职务", done.by_post if done and done.by_post else post
         asked = self.facts.day(1)
-        version = in_force("first_talk_months", asked, rules()) if asked else None
+        version = in_force("first_talk_months", asked, self.known) if asked else None
         known = asked is not None and version is not None
         yield "谈话期限", day_words(add_months(asked, version.number)) if known else ""  # type: ignore[arg-type,union-attr]
         yield "谈话条文", version.citation.label if version else ""
@@ -162,7 +163,7 @@ class Gathering:
         yield "培训起", day_words(last.began_on) if last and last.began_on else ""
         long = [f"{last.days}天" if last.days else "", f"{last.hours}学时" if last.hours else ""] if last else []  # fmt: skip
         yield "培训时长", "、".join(filter(None, long)) or (
-            gap if last is None else self.gap("集中培训没有登记天数或学时", href=f"{record_url('admissions.CandidateTraining', last.pk)}")
+            gap if last is None else self.gap("集中培训没有登记天数或学时", href=f"{BOOKS}trainings/{last.pk}/correct/")
         )  # fmt: skip
 
     def _prereviewed(self) -> Iterator[tuple[str, Any]]:
@@ -172,7 +173,7 @@ class Gathering:
         yield "预审结果", last.get_result_display() if last else gap
         yield "预审合格", last is not None and last.result == Conclusion.PASSED
         told = last.notified_on if last else None
-        href = f"{record_url('admissions.Prereview', last.pk)}correct/" if last else ""
+        href = f"{BOOKS}prereviews/{last.pk}/correct/" if last else ""
         yield (
             "预审通知日期",
             day_words(told)
@@ -200,7 +201,7 @@ class Gathering:
             yield f"{word}审批", self._approval(last, word, gap)
 
     def _vote(self, vote: Vote) -> Named:
-        known, page = rules(), f"{record_url('admissions.Vote', vote.pk)}correct/"
+        known, page = self.known, f"{BOOKS}votes/{vote.pk}/correct/"
         quorum = in_force("admission_quorum_percent", vote.held_on, known)
         majority = in_force("admission_majority_percent", vote.held_on, known)
         way = {True: "无记名投票", False: "记名方式"}
@@ -218,7 +219,7 @@ class Gathering:
     def _approval(self, last: Approval | None, word: str, gap: Gap) -> Any:
         if last is None:
             return gap
-        page = record_url("admissions.Approval", last.pk)
+        page = f"{BOOKS}approvals/{last.pk}/"
         if last.approved_on is None:
             return self.gap(f"{word}上报后还没有登记审批结果", href=f"{page}decide/")
         none = self.gap(f"{word}的审批没有登记审批党委", href=f"{page}correct/")
@@ -231,7 +232,7 @@ class Gathering:
         }  # fmt: skip
 
     def _probation(self) -> Iterator[tuple[str, Any]]:
-        met, full = self.facts.day(15), probation_full(self.facts, rules())
+        met, full = self.facts.day(15), probation_full(self.facts, self.known)
         gap = self.file("第15步“支部大会讨论”还没有登记", "step-15")
         yield "预备期起", day_words(met) if met else gap
         yield "预备期满日", day_words(full) if full else gap
