@@ -79,7 +79,10 @@ def calendar(request: Request, pk: int) -> HttpResponseBase:
 
 @needs(Right.READ)
 def first(request: Request) -> HttpResponseBase:
-    """Show the year's table of all that she may see."""
+    """Show the year's table of the organization that the address asks for, else of all in reach."""
+    unit = request.GET.get("unit", "")
+    if unit.isdecimal() and len(unit) < 19:
+        return year(request, int(unit))
     top = request.access.top(Right.READ)
     if top is None:
         raise Http404

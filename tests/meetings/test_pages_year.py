@@ -277,6 +277,9 @@ def test_a_committee_sees_all_branches_below_with_their_totals(cast: Cast) -> No
     assert (together["主题党日"].done, together["主题党日"].due) == (2, 36)
     assert "党课" not in together
     assert page.context["more"] == 0
+    asked = cast[Role.OFFICER].get("/records/meetings/year/?year=2019&unit=4")
+    assert asked.context["organization"].pk == 4
+    assert cast[Role.SECRETARY].get("/records/meetings/year/?unit=4").status_code == 404
     own = cast[Role.SECRETARY].get("/records/meetings/year/?year=2019")
     assert own.templates[0].name == "meetings/year_branch.html"
 

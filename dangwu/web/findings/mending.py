@@ -13,6 +13,7 @@ from dangwu.pages.access import Access
 from dangwu.pages.registers import record_url, registers
 
 _ORGANIZATION = "organizations.Organization"
+_YEARS = "meetings:years"
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,13 @@ MISSING: Mapping[str, Missing] = {
     "组织生活会缺年": _meeting("组织生活会"),
     "书记未讲党课": Missing("meetings.Meeting", "看党课", {"kind": "党课"}, new=False),
     "民主评议缺年": Missing("meetings.MemberAppraisal", "补登"),
+    "党课缺期": _meeting("党课"),
+    "委员之间谈心缺对": Missing("meetings.HeartTalk", "看缺谁", new=False, page=_YEARS),
+    "委员党员谈心缺人": Missing("meetings.HeartTalk", "看缺谁", new=False, page=_YEARS),
+    "党员之间谈心缺人": Missing("meetings.HeartTalk", "看缺谁", new=False, page=_YEARS),
+    "未过双重组织生活": Missing("meetings.Meeting", "看一表清", new=False, page=_YEARS),
+    "党员学时不足": Missing("learning.Course", "看缺谁", new=False, page=_YEARS),
+    "书记委员学时不足": Missing("learning.Course", "看一表清", new=False, page=_YEARS),
     "党费未核定": Missing("dues.Assessment", "去核定", new=False, page="dues:collection"),
 }
 """The checks that find that a record is missing; what the others find stands on a record."""
@@ -57,12 +65,18 @@ def place_of(finding: Finding, access: Access) -> Place | None:
     """Return where a finding is mended, None where no page of it is in reach."""
     missing = MISSING.get(finding.check)
     if missing is not None and (place := _book(missing, finding.organization_id, access)):
-        return place
+        return _of_year(place, finding) if missing.page == _YEARS else place
     if href := record_url(finding.model, finding.record_id):
         return Place(href, "打开")
     if href := record_url(_ORGANIZATION, finding.organization_id):
         return Place(href, "看单位")
     return None
+
+
+def _of_year(place: Place, finding: Finding) -> Place:
+    """Open the year's table at the year that the finding is about."""
+    first_month = int(str(finding.cells.get("span_no", 0))) // 100
+    return Place(f"{place.href}&year={first_month // 12}", place.word) if first_month else place
 
 
 def _book(missing: Missing, organization_id: int, access: Access) -> Place | None:

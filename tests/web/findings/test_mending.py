@@ -1,5 +1,6 @@
 """Each finding leads to the record, or to the form that begins with what is missing."""
 
+from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
@@ -67,3 +68,14 @@ def test_every_book_of_the_missing_opens(cast: Cast, check: str) -> None:
         place = place_of(finding(check), access(cast, role))
         assert place is not None
         assert cast[role].get(place.href).status_code == 200
+
+
+def test_what_a_year_lacks_opens_the_table_of_that_year(cast: Cast) -> None:
+    one = replace(finding("党员学时不足"), cells={"span_no": 2019 * 1200 + 12})
+
+    place = place_of(one, access(cast, Role.SECRETARY))
+
+    assert place is not None
+    assert place.href == "/records/meetings/year/?unit=3&year=2019"
+    assert place.word == "看缺谁"
+    assert cast[Role.SECRETARY].get(place.href).context["year"] == 2019
