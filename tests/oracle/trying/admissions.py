@@ -15,8 +15,9 @@ Where the contract is silent:
 - secret_ballot, quorum, majority are asked of step 15 and of step 23 alike;
 - extension_approved lengthens the three months of both approvals to six;
 - an approver is 党委 or 工委 by name; 党总支, 党组, 支部 and whatever is 临时 is none; asked at 17;
-- probation_start is told by step 15; probation_end by the start that is written (an extension may
-  or may not be in it); the true end is step 15 + 1 year, then + the months of extensions;
+- probation_start is told by step 15; probation_end by step 15 or by the start that is written, so
+  that one wrong start is one fault (an extension may or may not be in it);
+- the true end is step 15 + 1 year, then + the months of extensions;
 - an extension decided on the day of step 23 is that meeting's own result, not one before it;
 - conversion_early and _late are told by the true end; result 延长 by the end without extensions;
   取消 may come at any time, and has no party_age; nor has 延长;
@@ -315,10 +316,16 @@ def probation(case: Case, days: Days) -> Iterator[Fault]:
         yield 21, "probation_start"
     if start is None or end is None or 15 not in days:
         return
-    ends = {plus_years(start, 1)}
-    if extensions(case):
-        months = sum(one.get("months") or 0 for one in extensions(case))
-        ends |= {plus_months(plus_years(start, 1), months), plus_months(start, 12 + months)}
+    months = sum(one.get("months") or 0 for one in extensions(case))
+    ends = {
+        end_of
+        for begun in (start, days[15])
+        for end_of in (
+            plus_years(begun, 1),
+            plus_months(plus_years(begun, 1), months),
+            plus_months(begun, 12 + months),
+        )
+    }
     if end not in ends:
         yield 21, "probation_end"
 

@@ -9,7 +9,7 @@ Where the contract is silent:
 - a waiver holds only with both days, the committee's not before the branch's, and in the months
   from `from` to `to` (an end left open stays open); otherwise it is as if there were none;
 - 免交 is "none", whatever the amount; 少交 is its amount; 少交 without an amount is "unknown";
-  the waiver goes before a base that is missing; more than is due is not less: an "error";
+  the waiver goes before a base that is missing, and stands though it be more than is due;
 - a base of 0.00 is a base: 0.00; a base below nothing, or that is no number, is an "error";
 - a farmer's agreed amount outside 0.20 to 1.00 is an "error", a missing one the range;
 - rounded to the fen, half up; the band is told by the exact base.
@@ -42,7 +42,7 @@ def due(case: Case) -> str:
         return "none"
     try:
         if holds(case.get("waiver"), month):
-            return waived(case["waiver"], case)
+            return waived(case["waiver"])
         return by_category(case)
     except NotAnAmount:
         return "error"
@@ -73,22 +73,12 @@ def holds(waiver: Case | None, month: tuple[int, int]) -> bool:
     return (start is None or start <= month) and (end is None or month <= end)
 
 
-def waived(waiver: Case, case: Case) -> str:
+def waived(waiver: Case) -> str:
     """少交或免交."""
     if waiver.get("kind") == "免交":
         return "none"
     amount = yuan(waiver.get("amount_yuan"))
-    if amount is None:
-        return "unknown"
-    return "error" if amount > most(case) else written(amount)
-
-
-def most(case: Case) -> Decimal:
-    """What is due without a waiver, as far as it is known."""
-    try:
-        return Decimal(by_category(case))
-    except (NotAnAmount, InvalidOperation):
-        return Decimal("Infinity")
+    return "unknown" if amount is None else written(amount)
 
 
 def by_category(case: Case) -> str:
