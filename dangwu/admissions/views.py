@@ -147,6 +147,7 @@ class Applicants(Register):
             "step_url": address(record, "step") if writing else "",
             "first": _first(record, course) if writing else None,
             "reviewed": _REVIEWED,
+            "unreceived": 17 in course.facts.passed and record.member_id is None,
             "filings": offered(record) if hers else [],
             "record_url_base": self.url(pk=record.pk),
             "doubt": edition(access.today).doubt(access.today),
