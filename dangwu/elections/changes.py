@@ -27,9 +27,9 @@ from dangwu.elections.models import (
 from dangwu.engine.django_engine import DjangoEngine
 from dangwu.members.models import Member, Membership
 from dangwu.organizations import committees
+from dangwu.organizations.local import known_rules
 from dangwu.organizations.models import Election, Organization
 from dangwu.organizations.standing import require_past, require_standing
-from dangwu.rules.book import rules
 
 Votes = Mapping[int, Mapping[str, int | None]]
 """Of each nominee, by key: agree, against, abstain."""
@@ -40,7 +40,8 @@ Bundles = Sequence[tuple[int, Sequence[str]]]
 def count_of(ballot: Ballot, today: date) -> Count:
     """Return how a ballot came out, by the rules of its day."""
     day = ballot.held_on or today
-    return counts(DjangoEngine(), Period(day, day), rules(), ballot.pk)[ballot.pk]
+    known = known_rules(ballot.organization_id, day)
+    return counts(DjangoEngine(), Period(day, day), known, ballot.pk)[ballot.pk]
 
 
 @transaction.atomic

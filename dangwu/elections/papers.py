@@ -13,8 +13,8 @@ from dangwu.elections.errors import PaperLacks
 from dangwu.elections.models import Ballot, BallotKind, Nominee, Plan
 from dangwu.elections.terms import TITLES
 from dangwu.members.models import Member, Post
+from dangwu.organizations.local import rule_known
 from dangwu.organizations.models import Election
-from dangwu.rules.book import rule
 from dangwu.rules.rule import Version
 
 FIRST, SECOND, REPORT = "first", "second", "report"
@@ -90,8 +90,8 @@ def _paper(key: str, title: str, lacks: Sequence[str], lines: Iterator[str]) -> 
     return Paper(key, title, tuple(lacks), () if lacks else tuple(lines))
 
 
-def _percent(name: str, day: date) -> int | None:
-    version = rule(name).at(day)
+def _percent(case: Dossier, name: str, day: date) -> int | None:
+    version = rule_known(name, case.election.organization_id, day)
     return version.number if isinstance(version, Version) else None
 
 
@@ -102,7 +102,7 @@ def _first(case: Dossier) -> Paper:
         "大会地点": plan.place, "委员名额": plan.seats, "委员候选人名额": plan.nominees,
     }  # fmt: skip
     lacks = [label for label, value in wanted.items() if not value]
-    share = _percent("election_surplus_percent", case.election.first_request_on or case.today)
+    share = _percent(case, "election_surplus_percent", case.election.first_request_on or case.today)
     seats, nominees = plan.seats, plan.nominees
     if seats and nominees and share is not None and (nominees - seats) * 100 < seats * share:
         lacks.append(f"比应选名额多{share}%的候选人名额")
@@ -144,9 +144,9 @@ def _agenda(plan: Plan) -> list[str]:
 
 def _method(case: Dossier, day: date) -> str:
     where = "党员大会" if case.plan.by_assembly else "新一届委员会第一次全体会议"
-    percent = _percent("election_attendance_percent", day)
-    exact = _percent("election_attendance_exact", day)
-    whom = "应到会" if _percent("election_majority_of_eligible", day) else "实到会"
+    percent = _percent(case, "election_attendance_percent", day)
+    exact = _percent(case, "election_attendance_exact", day)
+    whom = "应到会" if _percent(case, "election_majority_of_eligible", day) else "实到会"
     return (
         f"委员由党员大会差额选举，书记、副书记由{where}等额选举，都采用无记名投票。"
         f"有选举权的到会人数{'不少于' if exact else '超过'}应到会人数的{percent}%，会议有效；"

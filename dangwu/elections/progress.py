@@ -8,10 +8,10 @@ from datetime import date
 
 from dangwu.core.calendar import add_months
 from dangwu.elections.models import Ballot, Plan
+from dangwu.organizations.local import known_to
 from dangwu.organizations.models import Election, Kind, Organization, Term
 from dangwu.pages.access import Access
-from dangwu.rules.book import rule
-from dangwu.rules.rule import Version
+from dangwu.rules.rule import Rule, Version
 
 _PAPERS = (
     ("first_request_on", "换届请示", "first_request_no"),
@@ -88,9 +88,9 @@ def following(election: Election | None) -> str:
     return "已完成"
 
 
-def reminder_from(due_on: date, today: date) -> date | None:
+def reminder_from(due_on: date, known: Mapping[str, Rule], today: date) -> date | None:
     """Return the day from which the election is reminded of; None where no rule was in force."""
-    version = rule("term_reminder_months").at(today)
+    version = known["term_reminder_months"].at(today)
     return add_months(due_on, -version.number) if isinstance(version, Version) else None
 
 
@@ -105,8 +105,12 @@ def open_terms(access: Access, today: date) -> list[Line]:
     for one in rows:
         last.setdefault(one.organization_id, one)
     elections, before = _elections(list(last.values()))
+    known = known_to(last, today)
     lines = [
-        replace(_line(term, elections.get(term.pk), today), before=before.get(term.pk))
+        replace(
+            _line(term, elections.get(term.pk), known[term.organization_id], today),
+            before=before.get(term.pk),
+        )
         for term in last.values()
         if term.organization.kind != Kind.UNIT and _stands(term.organization, today)
     ]
@@ -143,10 +147,10 @@ def without_term(access: Access, today: date) -> list[Organization]:
     return [one for one in rows.exclude(pk__in=known).order_by("pk") if _stands(one, today)]
 
 
-def _line(term: Term, election: Election | None, today: date) -> Line:
+def _line(term: Term, election: Election | None, known: Mapping[str, Rule], today: date) -> Line:
     due = term.extended_to or term.ends_on
     state, said = "fine", "未到换届时候"
-    begin = reminder_from(due, today)
+    begin = reminder_from(due, known, today)
     if election is not None and election.held_on is not None:
         said = "已选举"
     elif due < today:

@@ -8,7 +8,7 @@ from datetime import date
 
 from dangwu.elections.counting import Count, Standing
 from dangwu.elections.models import Ballot, BallotKind, Nominee
-from dangwu.rules.book import rules
+from dangwu.organizations.local import known_rules
 from dangwu.rules.rule import Rule, Version
 
 
@@ -63,7 +63,9 @@ def result(ballot: Ballot, nominees: Sequence[Nominee], count: Count, today: dat
     """Return how a ballot that is recorded came out."""
     known = {one.pk: one for one in nominees}
     names = {one.pk: one.name for one in nominees}
-    return told(count, names, ballot.held_on or today, rules(), records=known, ballot=ballot)
+    day = ballot.held_on or today
+    rules = known_rules(ballot.organization_id, day)
+    return told(count, names, day, rules, records=known, ballot=ballot)
 
 
 def told(

@@ -15,9 +15,9 @@ from dangwu.elections.models import Nominee, Rescheduling, Shift
 from dangwu.members import posts
 from dangwu.members.models import Post
 from dangwu.organizations import committees
+from dangwu.organizations.local import rule_known
 from dangwu.organizations.models import Election, Kind, Organization, Term
 from dangwu.organizations.standing import require_past
-from dangwu.rules.book import rule
 from dangwu.rules.rule import Version
 
 TITLES = ("书记", "副书记", "组织委员", "宣传委员", "纪检委员", "青年委员", "统战委员", "委员")
@@ -31,13 +31,13 @@ def term_months(organization: Organization, day: date) -> int | None:
         name = "committee_term_months"
     elif organization.kind == Kind.GENERAL_BRANCH:
         name = "general_branch_term_months"
-    version = rule(name).at(day)
+    version = rule_known(name, organization.pk, day)
     return version.number if isinstance(version, Version) else None
 
 
 def latest_extension(term: Term, day: date) -> date | None:
     """Return the last day to which an election is generally put off; None without a rule."""
-    version = rule("term_extension_months_most").at(day)
+    version = rule_known("term_extension_months_most", term.organization_id, day)
     return add_months(term.ends_on, version.number) if isinstance(version, Version) else None
 
 

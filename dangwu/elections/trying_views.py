@@ -16,10 +16,10 @@ from dangwu.elections.forms import LinesField, read_bundles, read_names, read_vo
 from dangwu.elections.models import BallotKind
 from dangwu.elections.results import Result, told
 from dangwu.elections.trying import count, faults
+from dangwu.organizations.local import national
 from dangwu.pages.fields import DayField
 from dangwu.pages.guard import needs
 from dangwu.pages.requests import Request
-from dangwu.rules.book import rules
 
 _NUMBERS = (("eligible", "应到会有选举权的人数"), ("present", "实到会人数"), ("seats", "应选名额"),
             ("ballots_out", "发出选票"), ("ballots_in", "收回选票"))  # fmt: skip
@@ -83,11 +83,13 @@ def try_page(request: Request) -> HttpResponseBase:
     found: Result | None = None
     wrong: list[str] = []
     if form.is_bound and form.is_valid():
-        ((casting, counted, names),) = count([form.casting()], today=request.today, known=rules())
+        ((casting, counted, names),) = count(
+            [form.casting()], today=request.today, known=national()
+        )
         wrong = faults(casting, counted)
         if counted is not None:
-            day = casting.held_on or edition(rules(), request.today)
-            found = told(counted, names, day, rules())
+            day = casting.held_on or edition(national(), request.today)
+            found = told(counted, names, day, national())
     context = {"heading": "换届计票", "form": form, "one": found, "wrong": wrong}
     return render(
         request, "elections/try.html", context, status=422 if form.is_bound and form.errors else 200
