@@ -20,6 +20,7 @@ PLACES = [
         ("", "web.workbench", "workbench"),
         ("figures/", "web.figures", "figures"),
         ("checks/", "web.findings", "findings"),
+        ("try/", "web.trying", "trying"),
         ("me/", "web.me", "me"),
         ("settings/", "web.settings", "settings"),
         ("reports/", "reports", "reports"),

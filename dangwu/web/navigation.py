@@ -48,6 +48,7 @@ _CHECKS = (
     Entry("组织生活一表清", "/records/meetings/year/"),
     Entry("已豁免", "/checks/waived/"),
     Entry("规定", "/checks/rules/"),
+    Entry("试算", "/try/"),
     Entry("更改记录", "/checks/log/", (Right.CHANGE_LOG,)),
 )
 _OWN = (

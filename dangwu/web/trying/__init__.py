@@ -1,0 +1,1 @@
+"""The place of the calculators: cases are judged by the same rules and nothing is kept."""
