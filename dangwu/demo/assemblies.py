@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations, pairwise
 
 from dangwu.core.calendar import month_first, month_no
 from dangwu.demo.careers import COMMITTEE_TITLES, leaders
@@ -20,6 +21,7 @@ from dangwu.meetings.models import (
     MemberAppraisal,
     TalkRelation,
 )  # fmt: skip
+from dangwu.members.models import Post
 
 _LIFE = ((2018, 1, 17), (2019, 1, 16), (2020, 1, 8))
 """Each branch's 组织生活会 with 民主评议 was held in January, for the year before."""
@@ -189,3 +191,48 @@ def _talks(story: Story, key: str, day: date, count: int) -> list[HeartTalk]:
 def _relation(listener: Person) -> TalkRelation:
     officer = any(title.endswith("委员") for title in listener.titles)
     return TalkRelation.COMMITTEE if officer else TalkRelation.COMMITTEE_MEMBER
+
+
+TALKED_YEAR = 2019
+NOT_ASKED = "stores"
+"""The branch that kept no book of its yearly talks: a fault on purpose."""
+
+
+def build_yearly_talks(story: Story) -> None:
+    """Write for each branch but one that all talked with whom they should in the year."""
+    first, last = date(TALKED_YEAR, 1, 1), date(TALKED_YEAR, 12, 31)
+    talks: list[HeartTalk] = []
+    for key in branches_on(last):
+        if key == NOT_ASKED:
+            continue
+        people = [one for one in story.of(key, last) if one.branch_on(first) == key]
+        seats = _seated(story, key, first, last)
+        officers = [one for one in people if one.member.pk in seats]
+        others = [one for one in people if one.member.pk not in seats]
+        pairs = [(a, b, TalkRelation.COMMITTEE) for a, b in combinations(officers, 2)]
+        if officers:
+            pairs += [
+                (officers[place % len(officers)], one, TalkRelation.COMMITTEE_MEMBER)
+                for place, one in enumerate(others)
+            ]
+        pairs += [(a, b, TalkRelation.MEMBERS) for a, b in pairwise([*others, *others[:1]])]
+        talks += [
+            HeartTalk(
+                organization=story.organizations[key], talker=a.member, listener=b.member,
+                relation=relation, held_on=working(TALKED_YEAR * 12 + 9 + place % 3, place % 15),
+                topic="主题教育谈心谈话",
+            )
+            for place, (a, b, relation) in enumerate(pairs)
+            if a is not b
+        ]  # fmt: skip
+    story.write(HeartTalk, talks)
+
+
+def _seated(story: Story, key: str, first: date, last: date) -> set[int]:
+    """Return who sat on the branch's committee on both days, by the posts that were written."""
+    held = Post.objects.using(story.alias).filter(organization=story.organizations[key].pk)
+    on_both = [
+        set(held.filter(since__lte=day, until__gt=day).values_list("member", flat=True))
+        for day in (first, last)
+    ]
+    return on_both[0] & on_both[1]

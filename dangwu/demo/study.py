@@ -24,6 +24,7 @@ from dangwu.learning.models import (
     Reflection,
     Talk,
 )
+from dangwu.members.models import Post
 
 _HOURS = 60
 _UPPER = "云岭市委组织部"
@@ -185,3 +186,39 @@ def _talks(story: Story) -> Iterator[Talk]:
             organization=story.organizations[above(held)], topic=topic, audience=audience,
             speaker=group[place % len(group)].member, listeners=listeners, held_on=held,
         )  # fmt: skip
+
+
+TRAINED = date(2019, 11, 4)
+_MEMBER_MINUTES, _OFFICER_MINUTES = 32 * _HOURS, 56 * _HOURS
+_WENT_HOME_EARLY = ("depot", "宣传委员")
+_LEFT_OUT = {"trade": 3}
+"""So many of a branch missed the training of 2019, which gave the others their hours."""
+
+
+def build_year_of_study(story: Story) -> None:
+    """Write the training that gave everybody her hours of 2019, but a few who missed it."""
+    name = "“不忘初心、牢记使命”主题教育集中轮训"
+    course = Course(
+        organization=story.organizations[above(TRAINED)], kind=CourseKind.MEMBERS, name=name,
+        began_on=TRAINED, ended_on=TRAINED + timedelta(days=11), minutes_long=_OFFICER_MINUTES,
+    )  # fmt: skip
+    story.write(Course, [course])
+    story.write(CourseAttendance, [
+        CourseAttendance(
+            organization=story.organizations[key], course=course, category=Attendee.MEMBER,
+            member=person.member, minutes=minutes,
+        )
+        for key in branches_on(TRAINED)
+        for person in story.of(key, TRAINED)[_LEFT_OUT.get(key, 0) :]
+        for minutes in [_minutes(story, person)]
+    ])  # fmt: skip
+
+
+def _minutes(story: Story, person: Person) -> int:
+    """Return how long she was there: who holds a post longer; one of them went home early."""
+    if person is story.holder(*_WENT_HOME_EARLY):
+        return _DAY_MINUTES
+    held = Post.objects.using(story.alias).filter(
+        member=person.member.pk, since__lte=TRAINED, until__gt=TRAINED
+    )
+    return _OFFICER_MINUTES if held.exists() else _MEMBER_MINUTES
