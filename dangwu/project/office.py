@@ -56,6 +56,13 @@ class Office:
         """The folder of the office's keys."""
         return self.folder / "keys"
 
+    @property
+    def day(self) -> date:
+        """The day on which the office stands: a demo's fixed one, else today."""
+        kept = self.folder / "fixed-day.txt"
+        fixed = kept.read_text(encoding="ascii").strip() if kept.is_file() else ""
+        return date.fromisoformat(fixed) if fixed else self.today
+
     def now(self) -> datetime:
         """Return the moment of writing, on the office's day."""
         clock = datetime.now(CHINA).time().replace(microsecond=0)

@@ -85,7 +85,7 @@ def command(
         return
     question = ask(office, names, named, unit=unit, period=period, on=options.read_on(on))
     with office.guarded():
-        found = look(question, office.today)
+        found = look(question, office.day)
         where = names_of(found)
     if as_json:
         options.echo_json(answer(question, found, where))
@@ -105,7 +105,7 @@ def ask(
     """
     those = tuple(chosen(names, named))
     if on is None:
-        return Question(office.ask(unit, period), office.today, None, those)
+        return Question(office.ask(unit, period), office.day, None, those)
     office.open()
     from dangwu.findings.span import as_of, to_date
     from dangwu.reports.asking import Asked, find_unit, top_unit
@@ -115,7 +115,7 @@ def ask(
         span = to_date(scope.organization_id, on)
     if period:
         span = as_of(Period.parse(period), on)
-    return Question(Asked(scope, span, span.last >= office.today), on, on, those)
+    return Question(Asked(scope, span, span.last >= office.day), on, on, those)
 
 
 def chosen(names: Sequence[str], named: Sequence[str]) -> list[Check]:

@@ -45,15 +45,15 @@ def command(
     question = check.ask(office, (), (), unit=unit, period=period, on=day)
     if take_back:
         with office.guarded():
-            click.echo(_take_back(question, key, reason=reason, by=by, today=office.today))
+            click.echo(_take_back(question, key, reason=reason, by=by, today=office.day))
         return
     if last is None:
         raise WaiverUnended
-    since = options.read_on(first, "--from") or office.today
-    until = options.read_on(last, "--until") or office.today
+    since = options.read_on(first, "--from") or office.day
+    until = options.read_on(last, "--until") or office.day
     with office.guarded():
         click.echo(
-            _waive(question, key, (since, until), reason=reason, by=by, today=office.today)
+            _waive(question, key, (since, until), reason=reason, by=by, today=office.day)
         )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from dangwu.organizations.models import Organization, Placement
 from dangwu.pages.listing import read_day
 from dangwu.pages.requests import Request
 from dangwu.rules.book import rules as book
-from dangwu.web.figures.asking import Asking
+from dangwu.web.figures.asking import Asking, choices
 from dangwu.web.findings.judging import STANDING, WAIVED, Filters, Judged, asked
 from dangwu.web.navigation import room_name
 
@@ -52,7 +52,8 @@ def seen_on(request: Request, where: Asking) -> Seen:
             period = to_date(where.organization.pk, day)
     except DayBeforePeriod:
         period = to_date(where.organization.pk, day)
-    return Seen(replace(where, period=period), day, day.isoformat())
+    offered = choices(request.today, period)
+    return Seen(replace(where, period=period, periods=offered), day, day.isoformat())
 
 
 def filters_of(request: Request) -> Filters:
