@@ -11,17 +11,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models import Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 
 from dangwu.core.calendar import month_no
-from dangwu.dues.models import Assessment, Payment
+from dangwu.dues.models import Assessment, Payment, QuarterlyConsent
 from dangwu.members.models import Member
 from dangwu.organizations.local import known_to
 from dangwu.organizations.models import Organization
 from dangwu.rules.rule import NoRuleInForce, Version
 
 _LIMIT = "dues_arrears_months_most"
+TALK_MONTHS = 3
+"""From so many months in a row a talk is suggested: by this product, not by any rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,11 @@ class Owing:
         """How long nothing came and which limit the rule sets; empty where nothing is owed."""
         return stage(self.in_a_row, len(self.owed), self.limit)
 
+    @property
+    def advice(self) -> str:
+        """What the branch may do now; never a verdict on the person."""
+        return advise(self.in_a_row, len(self.owed), self.limit)
+
 
 def last_ended(day: date) -> int:
     """Return the last month that has wholly passed on a day."""
@@ -86,6 +93,27 @@ def stage(in_a_row: int, owed: int, limit: Version | NoRuleInForce | None) -> st
     months = limit.number
     left = f"还差{months - in_a_row}个月" if in_a_row < months else "已满"
     return f"连续{in_a_row}个月未缴；{limit.citation.label}的期限是{months}个月，{left}"
+
+
+def advise(in_a_row: int, owed: int, limit: Version | NoRuleInForce | None) -> str:
+    """Return the next step by how many months nothing came: remind, talk, the procedure."""
+    if not owed:
+        return ""
+    if isinstance(limit, Version) and in_a_row >= limit.number:
+        return "先了解原因、教育帮助；没有正当理由的，报支部大会研究、上级党委批准，系统只列事实，不作结论"
+    if in_a_row >= TALK_MONTHS:
+        return "党支部找本人谈话、作好记录（产品建议，不是规定）"
+    return "提醒本人补交"
+
+
+def _settled_by_quarter(rows: QuerySet[Assessment], as_of: date) -> QuerySet[Assessment]:
+    """Leave out the months of a quarter that has not ended of who may pay by the quarter."""
+    now = month_no(as_of)
+    consents = QuarterlyConsent.objects.filter(
+        member=OuterRef("member_id"), since_month__lte=OuterRef("month_no"),
+        until_month__gte=OuterRef("month_no"),
+    )  # fmt: skip
+    return rows.exclude(Q(month_no__gte=now - now % 3) & Exists(consents))
 
 
 def _owing(rows: QuerySet[Assessment]) -> QuerySet[Assessment]:
@@ -112,14 +140,22 @@ def arrears(
     )
     if since_month is not None:
         rows = rows.filter(month_no__gte=since_month)
-    found = _owing(rows).select_related("member", "organization").order_by("month_no")
+    found = (
+        _owing(_settled_by_quarter(rows, as_of))
+        .select_related("member", "organization")
+        .order_by("month_no")
+    )
     return _by_member(found, as_of)
 
 
 def arrears_of(member: Member, as_of: date) -> Owing | None:
     """Return one member's arrears, None where nothing is owed nor unknown."""
     rows = Assessment.objects.filter(member=member, month_no__lte=last_ended(as_of))
-    found = _owing(rows).select_related("member", "organization").order_by("month_no")
+    found = (
+        _owing(_settled_by_quarter(rows, as_of))
+        .select_related("member", "organization")
+        .order_by("month_no")
+    )
     return next(iter(_by_member(found, as_of)), None)
 
 

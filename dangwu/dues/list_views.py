@@ -56,10 +56,19 @@ def arrears(request: Request) -> HttpResponseBase:
 
 
 def _arrears_table(rows: list[owing.Owing]) -> HttpResponseBase:
-    headings = ("姓名", "党组织", "欠缴月份", "欠缴月数", "欠缴金额（元）", "基数不明月份", "情况")
+    headings = (
+        "姓名",
+        "党组织",
+        "欠缴月份",
+        "欠缴月数",
+        "欠缴金额（元）",
+        "基数不明月份",
+        "情况",
+        "下一步",
+    )
     return send_table("欠缴党费", headings, (
         [one.member.name, one.organization.document_name, _months(one.owed), len(one.owed),
-         yuan(one.owed_fen), _months(one.unknown), one.fact]
+         yuan(one.owed_fen), _months(one.unknown), one.fact, one.advice]
         for one in rows
     ))  # fmt: skip
 

@@ -11,7 +11,7 @@ from django.http import HttpResponseBase
 from django.shortcuts import render
 
 from dangwu.accounts.rights import Right
-from dangwu.core.calendar import month_label, month_no
+from dangwu.core.calendar import month_label, month_last, month_no
 from dangwu.core.money import yuan
 from dangwu.core.reading import Unreadable, read_fen
 from dangwu.dues.explaining import Line, band_label, percent, rounded
@@ -26,11 +26,11 @@ from dangwu.dues.paying import (
 )
 from dangwu.dues.try_reading import FREE, LESS, Case, read_case
 from dangwu.dues.trying import Answer, answers
+from dangwu.organizations.local import Known, known_rules, national
 from dangwu.organizations.models import Organization
 from dangwu.pages.fields import MonthField
 from dangwu.pages.guard import needs
 from dangwu.pages.requests import Request
-from dangwu.rules.book import rules
 
 _WORDS = {
     "unknown": "还不知道", "none": "不用交", "error": "不能算",
@@ -171,7 +171,7 @@ def _tried(request: Request, form: CaseForm) -> Tried | None:
             return None
         case = replace(case, base_fen=quarter_mean(total), base_fault="")
         lines.append(_mean_line(total))
-    (answer,) = answers([case], today=request.today, known=rules())
+    (answer,) = answers([case], today=request.today, known=_known(request, case))
     return Tried(answer, _words(answer), _kind(answer), [*lines, *_lines(case, answer)], pay)
 
 
@@ -181,8 +181,19 @@ def _pay(request: Request, form: CaseForm, case: Case) -> PayBase | None:
     except PayUnreadable as error:
         form.add_error("pay", str(error))
         return None
-    unit: Organization | None = request.access.organizations(Right.READ).order_by("pk").first()
-    return reckon_base(form.cleaned_data["staff"], items, decisions(unit, case.month_no))
+    return reckon_base(form.cleaned_data["staff"], items, decisions(_unit(request), case.month_no))
+
+
+def _unit(request: Request) -> Organization | None:
+    """Return the topmost organization that she sees, whose own rules and decisions hold for her."""
+    return request.access.top(Right.READ)
+
+
+def _known(request: Request, case: Case) -> Known:
+    unit = _unit(request)
+    if unit is None or case.fault:
+        return national()
+    return known_rules(unit.pk, month_last(case.month_no))
 
 
 def _total(form: CaseForm) -> int | None:

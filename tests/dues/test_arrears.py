@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dangwu.dues import arrears, changes
+from dangwu.dues import agreeing, arrears, changes
 from dangwu.dues.models import Assessment
 from dangwu.members.models import Member
 from dangwu.organizations.models import Organization
@@ -92,6 +92,41 @@ def test_how_long_is_a_fact_beside_the_rule(months: range, in_a_row: int, fact: 
     article = "《关于中国共产党党费收缴、使用和管理的规定》第十三条"
     assert (one.in_a_row, one.fact) == (in_a_row, fact.format(article))
     assert one.months_past == JUNE + 1 - months[0]
+
+
+@pytest.mark.parametrize(
+    ("months", "advice"),
+    [
+        (1, "提醒本人补交"), (2, "提醒本人补交"),
+        (3, "党支部找本人谈话、作好记录（产品建议，不是规定）"),
+        (5, "党支部找本人谈话、作好记录（产品建议，不是规定）"),
+        (6, "先了解原因、教育帮助；没有正当理由的，报支部大会研究、上级党委批准，系统只列事实，不作结论"),
+    ],
+)  # fmt: skip
+def test_the_next_step_is_no_verdict(months: int, advice: str) -> None:
+    for month in range(JUNE - months + 1, JUNE + 1):
+        owes(31, month)
+    one = arrears.arrears_of(Member.objects.get(pk=31), date(2020, 7, 1))
+    assert one is not None
+    assert one.advice == advice
+
+
+def test_who_owes_nothing_known_needs_no_step() -> None:
+    assert arrears.advise(0, 0, None) == ""
+    assert arrears.advise(9, 9, None) == "党支部找本人谈话、作好记录（产品建议，不是规定）"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "months"), [(date(2020, 6, 30), []), (date(2020, 7, 1), [JUNE - 1])]
+)
+def test_who_may_pay_by_the_quarter_owes_once_it_has_ended(as_of: date, months: list[int]) -> None:
+    owes(31, JUNE - 1)
+    agreeing.agree_quarterly(
+        Member.objects.get(pk=31), agreed_on=date(2020, 4, 1), since_month=JUNE - 2,
+        until_month=JUNE, today=date(2020, 6, 30),
+    )  # fmt: skip
+    one = arrears.arrears_of(Member.objects.get(pk=31), as_of)
+    assert [month.month_no for month in (one.owed if one else ())] == months
 
 
 def test_a_part_paid_breaks_the_row() -> None:

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from dangwu.accounts.models import Change
+from dangwu.accounts.models import Change, User
 from dangwu.accounts.rights import Role
 from dangwu.dues import slips
 from dangwu.dues.models import Base
+from dangwu.organizations.local_rules import Content, put_in
 from dangwu.organizations.models import Organization
 from tests.cast import BRANCH, STRANGER, TODAY, Cast, stock_cast
 
@@ -126,3 +127,15 @@ def test_what_cannot_be_read_is_told_beside_it(
 ) -> None:
     status = 200 if "个税" in typed.get("pay", "") else 422
     assert said in shown(cast, status=status, **typed)
+
+
+def test_the_rules_that_her_unit_put_in_hold(cast: Cast) -> None:
+    content = Content(
+        10, "", date(2020, 1, 1), "某市党费细则", "第四条", "市里规定", confirmed=True
+    )
+    officer = User.objects.get(username=Role.OFFICER)
+    put_in(
+        Organization.objects.get(pk=1), "dues_rounding_unit", content, today=TODAY, actor=officer
+    )
+    assert "应交党费45.70元" in shown(cast, base_yuan="4567.89")
+    assert "应交党费45.68元" in shown(cast, base_yuan="4567.89", month="2019-12")
