@@ -102,6 +102,12 @@ def known_to(organizations: Iterable[int], day: date) -> dict[int, Known]:
     return {key: _known(_over(key, found, places)) for key in asked}
 
 
+def holding_for(organization_id: int, day: date, found: Sequence[Local]) -> tuple[Local, ...]:
+    """Return those of the local versions that the organization knows, from further up first."""
+    places = _places({organization_id, *(one.organization_id for one in found)}, day)
+    return _over(organization_id, found, places)
+
+
 def rule_known(identifier: str, organization_id: int, day: date) -> Version | NoRuleInForce:
     """Return the version of one rule that the organization knows on the day."""
     return known_rules(organization_id, day)[identifier].at(day)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import models
@@ -10,6 +10,7 @@ from django.db import models
 from dangwu.accounts.models import User
 from dangwu.accounts.rights import Role
 from dangwu.core.calendar import month_label
+from dangwu.rules.book import rules
 
 FOREVER = date(9999, 12, 31)
 
@@ -322,4 +323,26 @@ class LocalRule(OrganizationRecord):
         indexes = [models.Index(fields=["organization", "rule"], name="local_rule_of")]
 
     def __str__(self) -> str:
-        return f"{self.organization.document_name}的本地规定"
+        return f"{self.organization.document_name}：{self.label()}"
+
+    def label(self) -> str:
+        """Return what the rule is called; its id where it is no longer known."""
+        known = rules().get(self.rule)
+        return known.label if known is not None else self.rule
+
+    def shown(self) -> str:
+        """Return the value with its unit, or how many bands there are."""
+        known = rules().get(self.rule)
+        if self.value is None:
+            return f"分{len(self.bands.splitlines())}档"
+        return known.number_shown(self.value) if known is not None else str(self.value)
+
+    def last_on(self) -> date | None:
+        """Return the last day on which it holds; None where it has no end."""
+        return None if self.until == FOREVER else self.until - timedelta(days=1)
+
+    def state(self) -> str:
+        """Return 已作废, 已停用 (has an end) or 适用."""
+        if self.withdrawn_on is not None:
+            return "已作废"
+        return "适用" if self.until == FOREVER else "有停用日期"

@@ -262,5 +262,8 @@ name_actions(
         "organizations.import": "批量导入",
         "organizations.grant": "授权",
         "organizations.take_back": "收回授权",
+        "organizations.put_in_rule": "填写本地规定",
+        "organizations.close_rule": "停用本地规定",
+        "organizations.withdraw_rule": "作废本地规定",
     }
 )

@@ -115,10 +115,12 @@ class Rule:
         """Write a version's value as people read it: 12个月, 50%, 四舍五入, 分18档."""
         if not isinstance(version.value, int):
             return f"分{len(version.value)}档"
-        said = dict(self.choices).get(version.value)
-        if said is not None:
-            return said
-        return f"{version.value}{_UNITS.get(self.unit, self.unit)}"
+        return self.number_shown(version.value)
+
+    def number_shown(self, value: int) -> str:
+        """Write a number of this rule: by its word where it is a choice, else with its unit."""
+        said = dict(self.choices).get(value)
+        return f"{value}{_UNITS.get(self.unit, self.unit)}" if said is None else said
 
     def refuses(self, value: int) -> str:
         """Return what values the rule may have, in Chinese, where this is none of them."""

@@ -284,7 +284,7 @@ class TestNothingIsWrittenOver:
         assert refused(again) == (
             "“支部党员大会每季度次数”的这个版本已于2020-07-03作废，不能再改。请打开现行的版本。"
         )
-        assert str(old) == "第一党支部的本地规定"
+        assert str(old) == "第一党支部：支部党员大会每季度次数"
 
     def test_a_rule_that_went_is_named_by_its_id(self, officer: User) -> None:
         made = put(FIRST, officer)

@@ -10,6 +10,7 @@ from dangwu.web.findings import change_log, ruling, trend, views, waiving
 urlpatterns = [
     path("", views.findings, name="findings"),
     path("rules/", ruling.rules, name="rules"),
+    path("rules/regions/", ruling.regions, name="regions"),
     path("rules/<slug:identifier>/", ruling.rule, name="rule"),
     path("trend/", trend.trend, name="trend"),
     path("trend.svg", trend.chart, name="trend-chart"),

@@ -162,8 +162,10 @@ def test_every_rule_tells_its_versions_with_article_and_state(office: Office) ->
 def test_the_rules_can_be_had_in_excel(office: Office) -> None:
     answer = office.client("officer").get("/checks/rules/?format=xlsx")
     rows = CalamineWorkbook.from_filelike(BytesIO(answer.content)).get_sheet_by_index(0).to_python()
-    assert rows[1] == ["业务", "规定", "数值", "文件", "条款", "核对"]
-    assert sorted(row[1] for row in rows[2:]) == sorted(one.label for one in rules().values())
+    assert rows[1] == ["业务", "规定", "编号", "来自", "起", "止", "数值", "文件", "文号", "条款", "核对",
+                       "说明", "填写人"]  # fmt: skip
+    versions = [(one.id, str(each.since)) for one in rules().values() for each in one.versions]
+    assert sorted((row[2], row[4]) for row in rows[2:]) == sorted(versions)
 
 
 def test_bands_are_written_as_officials_do(office: Office) -> None:
