@@ -18,29 +18,28 @@ class Calculator:
 
     page: str
     label: str
-    icon: str
     says: str
 
 
 CALCULATORS = (
     Calculator(
-        "dues:try", "党费计算器", "calculator",
+        "dues:try", "党费计算器",
         "填人员类别、基数和月份，算出应交党费，逐步说明用的是哪一档、哪一条。",
     ),
     Calculator(
-        "admissions:try", "发展党员材料审核", "clipboard-check",
+        "admissions:try", "发展党员材料审核",
         "填 25 步的日期和票数，或导入一张日期表，逐条指出不合规定之处和条款。",
     ),
     Calculator(
-        "meetings:try", "支部的一年", "calendar",
+        "meetings:try", "支部的一年",
         "填支部情况和开过的会，看三会一课和各项组织生活缺哪一月、哪一季。",
     ),
     Calculator(
-        "elections:try", "换届计票", "checkbox",
+        "elections:try", "换届计票",
         "填应到、实到、选票和得票，看选举是否有效、谁当选、还缺几名。",
     ),
     Calculator(
-        "members:try", "身份证号核对", "id",
+        "members:try", "身份证号核对",
         "粘贴身份证号，核对校验码、出生日期和性别是否与名册一致。",
     ),
 )  # fmt: skip
