@@ -1,4 +1,4 @@
-"""The example scheme in use: the first branch's points of late 2019, and two objections."""
+"""The example scheme in use: points of late 2019, two objections; an appraisal by weighted parts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from datetime import date
 from dangwu.core.period import Period
 from dangwu.demo.story import Story
 from dangwu.engine.django_engine import DjangoEngine
+from dangwu.meetings.models import MemberAppraisal
+from dangwu.stars.appraisal_models import Assessment, Grading, Mark, Part, Subject, Weighting
 from dangwu.stars.models import Entry, Item, Level, Line, Objection, Proof, Round, Scheme, Score
 from dangwu.stars.reckoning import Reckoned, reckon, stars_for
 from dangwu.stars.sources import example
@@ -14,6 +16,9 @@ from dangwu.stars.sources import example
 _BRANCH = "office1"
 _FIRST, _LAST = date(2019, 7, 1), date(2019, 12, 31)
 _RECKONED, _RAISED, _ANSWERED = date(2020, 1, 6), date(2020, 1, 7), date(2020, 1, 8)
+_PARTS = (("自评", 10), ("互评", 30), ("民主测评", 40), ("组织评定", 20))
+_GRADES = (("优秀", 90), ("合格", 70), ("基本合格", 60), ("不合格", 0))
+_APPRAISED = 6
 
 
 def build_stars(story: Story) -> None:
@@ -36,6 +41,7 @@ def build_stars(story: Story) -> None:
     ])  # fmt: skip
     scores = story.write(Score, [_score(made, one, levels) for one in found])
     _explain(story, list(scores), found)
+    _appraise(story)
 
 
 def _scheme(story: Story) -> tuple[Scheme, list[Item], list[Level]]:
@@ -83,4 +89,33 @@ def _explain(story: Story, scores: list[Score], found: list[Reckoned]) -> None:
             score=scores[-1], raised_on=_RAISED,
             reason="去年9月下乡帮扶两周，没有计入作用发挥。",
         ),
+    ])  # fmt: skip
+
+
+def _appraise(story: Story) -> None:
+    """Weigh the first branch's 民主评议 of late 2019; one part of the last person is not told."""
+    [weighting] = story.write(Weighting, [
+        Weighting(organization=story.organizations["bureau"], subject=Subject.MEMBERS,
+                  name="民主评议党员办法", basis="局机关党委〔2019〕15号", since=_FIRST)
+    ])  # fmt: skip
+    parts = story.write(Part, [
+        Part(weighting=weighting, place=place, name=name, weight=weight)
+        for place, (name, weight) in enumerate(_PARTS, 1)
+    ])  # fmt: skip
+    story.write(Grading, [
+        Grading(weighting=weighting, grade=grade, least=least) for grade, least in _GRADES
+    ])  # fmt: skip
+    told = (
+        MemberAppraisal.objects.using(story.alias).order_by("appraised_on", "pk")
+        .filter(organization=story.organizations[_BRANCH], appraised_on__gte=_FIRST)[:_APPRAISED]
+    )  # fmt: skip
+    people = story.write(Assessment, [
+        Assessment(organization_id=one.organization_id, weighting=weighting,
+                   member_id=one.member_id, assessed_on=one.appraised_on)
+        for one in told
+    ])  # fmt: skip
+    marks = [(one, part) for one in people for part in parts][:-1]
+    story.write(Mark, [
+        Mark(assessment=one, part=part, score_centi=story.dice.randint(8200, 9800))
+        for one, part in marks
     ])  # fmt: skip

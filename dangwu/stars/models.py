@@ -1,4 +1,7 @@
-"""Schemes of points with items and stars; rounds of reckoning with scores, lines and proofs."""
+"""Schemes of points with items and stars; rounds of reckoning with scores, lines and proofs.
+
+Weights and grades of appraisals stand in appraisal_models.py.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,13 @@ from django.db import models
 from dangwu.accounts.models import User
 from dangwu.members.models import Member, StarRating
 from dangwu.organizations.models import FOREVER, OrganizationRecord
+from dangwu.stars.appraisal_models import (  # noqa: F401  # tables of the room too
+    Assessment,
+    Grading,
+    Mark,
+    Part,
+    Weighting,
+)
 
 
 class Cycle(models.TextChoices):

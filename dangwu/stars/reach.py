@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from dangwu.accounts.rights import Right
 from dangwu.organizations.models import Organization, Placement
 from dangwu.pages.access import Access
+from dangwu.stars.appraisal_models import Weighting
 from dangwu.stars.models import Scheme
 
 
 def schemes_for(access: Access, right: Right = Right.READ) -> QuerySet[Scheme]:
     """Return the schemes of her organizations and of those above."""
+    return Scheme.objects.filter(_reach(access, right))
+
+
+def weightings_for(access: Access, right: Right = Right.READ) -> QuerySet[Weighting]:
+    """Return the ways to weigh of her organizations and of those above."""
+    return Weighting.objects.filter(_reach(access, right))
+
+
+def _reach(access: Access, right: Right) -> Q:
     if access.whole(right):
-        return Scheme.objects.all()
+        return Q()
+    own = Q(organization__in=access.organizations(right).values("pk"))
     top: Any = access.top(right)
-    own = Scheme.objects.filter(
-        organization__in=access.organizations(right).values("pk")
-    )  # fmt: skip
-    return own | Scheme.objects.filter(organization__in=above(top, access)) if top else own
+    return own | Q(organization__in=above(top, access)) if top else own
 
 
 def above(organization: Organization, access: Access) -> list[int]:

@@ -110,7 +110,7 @@ def set_level(scheme: Scheme, *, stars: int, least: int, actor: User | None = No
     require_unused(scheme)
     others = Level.objects.filter(scheme=scheme).exclude(stars=stars)
     for one in others:
-        if (one.stars < stars) != (one.least < least):
+        if one.least == least or (one.stars < stars) != (one.least < least):
             raise errors.SchemeImpossible(
                 scheme.name, f"{one.stars}星是{one.least}分，{stars}星不能是{least}分。"
             )

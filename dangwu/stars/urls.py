@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from dangwu.pages.urls import urls_of
-from dangwu.stars import views
+from dangwu.stars import appraisal_views, views
 
 urlpatterns = [
     path("mine/", views.mine, name="mine"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("example/", views.adopt_example, name="example"),
     *urls_of(
         views.Rounds, views.Scores, views.Objections, views.Entries, views.Schemes,
-        views.Items, views.Levels,
+        views.Items, views.Levels, appraisal_views.Assessments, appraisal_views.Weightings,
+        appraisal_views.Parts, appraisal_views.Gradings,
     ),
 ]  # fmt: skip

@@ -180,6 +180,9 @@ def test_what_items_and_levels_cannot_be() -> None:
     assert refused(schemes.set_level, scheme, stars=4, least=3) == (
         f"{said}3星是3分，4星不能是3分。"
     )
+    assert refused(schemes.set_level, scheme, stars=1, least=1) == (
+        f"{said}2星是1分，1星不能是1分。"
+    )
     assert schemes.set_level(scheme, stars=3, least=4).least == 4
     assert refused(schemes.adopt, branch(1), name="甲", cycle="半年", basis=" ", since=FIRST) == (
         "积分方案“甲”不能这样登记：请写明依据的文件；只是试用的，请套用示例方案。"
