@@ -29,9 +29,10 @@ from dangwu.admissions.models import (
     Step,
     Vote,
 )
+from dangwu.admissions.papers import CandidateTraining
 from dangwu.core.calendar import add_months, add_years, day_no
 from dangwu.demo.days import LAST
-from dangwu.demo.dossiers import Dossier, dossiers
+from dangwu.demo.dossiers import COURSE_DAYS, Dossier, dossiers
 from dangwu.demo.meetings import secretary
 from dangwu.demo.plan import COMMITTEE_FOUNDED
 from dangwu.demo.sittings import Sittings
@@ -172,6 +173,11 @@ def _examination(dossier: Dossier, applicant: Applicant) -> Iterator[models.Mode
         yield PoliticalReview(
             applicant=applicant, concluded_on=concluded, conclusion=Conclusion.PASSED
         )
+    if trained := dossier.days.get(11):
+        yield CandidateTraining(
+            applicant=applicant, began_on=trained - timedelta(days=COURSE_DAYS - 1),
+            ended_on=trained, days=COURSE_DAYS,
+        )  # fmt: skip
     if reviewed := dossier.days.get(13):
         yield Prereview(
             applicant=applicant, reviewed_on=reviewed, result=Conclusion.PASSED,
@@ -194,7 +200,7 @@ def _vote(
     against = int(story.dice.random() < 0.15)
     return Vote(
         applicant=applicant, purpose=purpose, meeting=meeting, held_on=held_on,
-        eligible=meeting.expected, present=meeting.present, written=written, against=against,
+        secret=True, eligible=meeting.expected, present=meeting.present, written=written, against=against,
         in_favour=meeting.present + written - against,
         result=Result.RECEIVED if purpose == Purpose.RECEIVE else Result.CONFIRMED,
     )  # fmt: skip

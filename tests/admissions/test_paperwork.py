@@ -20,7 +20,8 @@ from dangwu.admissions.paperwork.writing import (
     write_one,
 )
 from dangwu.admissions.steps import STEPS
-from tests.admissions.whole import NAME, went
+from dangwu.organizations.models import Organization, Placement
+from tests.admissions.whole import DAYS, NAME, take, went
 from tests.cast import STRANGER, TODAY, Cast, stock_cast
 from tests.refusing import refused
 
@@ -153,14 +154,25 @@ def test_a_decision_that_waits_gives_the_request_and_no_answer(cast: Cast) -> No
     ]
 
 
-def test_a_branch_below_no_committee_is_told_so(cast: Cast) -> None:
-    from dangwu.organizations.models import Placement
-
+def test_a_committee_outside_the_tree_is_left_to_the_pen(cast: Cast) -> None:
     applicant = went(4)
     Placement.objects.filter(organization=3).update(parent=1)
-    assert lacks_of(applicant, "入党积极分子备案报告") == [
-        ("“第一党支部”上面没有党委，写不出报送的对象", "/records/organizations/organizations/3/")
-    ]
+    lines = text_of(applicant, "入党积极分子备案报告")
+    assert lines[2] == "＿＿＿＿＿＿＿＿（上级党委名称，由党支部填写）："
+    assert "报上级党委备案。" in "".join(text_of(applicant, "确定入党积极分子的意见"))
+
+
+def test_a_paper_names_the_branch_and_the_committee_of_its_day(cast: Cast) -> None:
+    applicant = went(3)
+    changes.move(
+        applicant=applicant, organization=Organization.objects.get(pk=4), on=DAYS[4], today=TODAY
+    )
+    take(applicant, 4)
+    Placement.objects.filter(organization=4, since__lte=DAYS[4]).update(since=DAYS[4])
+    Placement.objects.filter(organization=3).update(parent=1, until=DAYS[4])
+    assert text_of(applicant, "确定入党积极分子的意见")[-2] == "云岭市物资储备局第一党支部"
+    report = text_of(applicant, "入党积极分子备案报告")
+    assert (report[2], report[-2]) == ("云岭市物资储备局机关党委：", "云岭市物资储备局第二党支部")
 
 
 @pytest.mark.parametrize(

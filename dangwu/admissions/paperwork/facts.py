@@ -23,18 +23,18 @@ from dangwu.admissions.models import (
 )
 from dangwu.admissions.papers import CandidateTraining
 from dangwu.admissions.paperwork.gaps import Gap, Lack
+from dangwu.admissions.paperwork.places import Places
 from dangwu.admissions.readiness import PERCENT
 from dangwu.admissions.steps import STEPS
 from dangwu.core.calendar import add_months
 from dangwu.members.models import Member
 from dangwu.organizations.local import known_rules
-from dangwu.organizations.models import Kind, Organization, Placement
 from dangwu.pages.cells import birth, day_words
 
-_COMMITTEES = (Kind.COMMITTEE, Kind.OFFICE_COMMITTEE)
 _SOURCES = (OpinionSource.GROUP, OpinionSource.CONTACT, OpinionSource.MEMBERS, OpinionSource.PUBLIC)
 Named = dict[str, Any]
 BOOKS = "/records/admissions/"
+OUTSIDE = "＿＿＿＿＿＿＿＿（上级党委名称，由党支部填写）"
 
 
 class Gathering:
@@ -45,6 +45,7 @@ class Gathering:
         self.page = f"/records/admissions/applicants/{applicant.pk}/"
         self.facts: Facts = facts_of([applicant])[applicant.pk]
         self.known = known_rules(applicant.organization_id, today)
+        self.places = Places()
         self.noted: dict[Lack, None] = {}
 
     def gap(self, said: str, end: str = "", href: str = "") -> Gap:
@@ -58,7 +59,7 @@ class Gathering:
     def all(self) -> Named:
         """Return every fact by its name."""
         found: Named = {}
-        for part in (self._person, self._home, self._steps, self._company, self._reviewed,
+        for part in (self._person, self._steps, self._company, self._reviewed,
                      self._examined, self._decided, self._probation, self._archive):  # fmt: skip
             found |= dict(part())
         return found
@@ -72,22 +73,23 @@ class Gathering:
         yield "学历", one.get_education_display() or self.gap("本人的学历没有登记", "correct/")
         yield "志愿书编号", one.form_no or self.gap("志愿书编号没有登记", "correct/")
 
-    def _home(self) -> Iterator[tuple[str, Any]]:
-        home = self.applicant.organization
-        yield "党支部", home.document_name
-        yield "党支部全称", home.full_name
+    def home(self, number: int, after: int) -> Named:
+        """Return the branch and the committee above it on the day of a paper's step."""
+        step = self.facts.passed.get(number) or self.facts.passed.get(after)
+        home = step.organization if step else self.applicant.organization
+        day = step.done_on if step else self.today
+        above = self.places.committee_above(home, day)
         own = home.document_name.removesuffix("支部")
         committee, meeting = f"{own}支部委员会", f"{own}支部党员大会"
-        yield "支部大会", meeting
-        yield "决定会议", committee if home.has_committee else meeting
-        yield "审查会议", committee if home.has_committee else home.document_name
-        yield "决定机构", "支部委员会" if home.has_committee else "支部党员大会"
-        yield "审查机构", "支部委员会" if home.has_committee else "党支部"
-        above = committee_above(home, self.today)
-        missing = f"“{home.document_name}”上面没有党委，写不出报送的对象"
-        gap = self.gap(missing, href=f"/records/organizations/organizations/{home.pk}/")
-        yield "上级党委", above.document_name if above else gap
-        yield "上级党委全称", above.full_name if above else gap
+        return {
+            "党支部": home.document_name, "党支部全称": home.full_name, "支部大会": meeting,
+            "决定会议": committee if home.has_committee else meeting,
+            "审查会议": committee if home.has_committee else home.document_name,
+            "决定机构": "支部委员会" if home.has_committee else "支部党员大会",
+            "审查机构": "支部委员会" if home.has_committee else "党支部",
+            "上级党委": above.document_name if above else "上级党委",
+            "上级党委全称": above.full_name if above else OUTSIDE,
+        }  # fmt: skip
 
     def _steps(self) -> Iterator[tuple[str, Any]]:
         for kind in STEPS:
@@ -274,18 +276,3 @@ def born(number: int) -> str:
     """Return 1992年3月4日, as far as it is known."""
     year, month, day = number // 10000, number // 100 % 100, number % 100
     return f"{year}年{month}月{day}日" if day else birth(number)
-
-
-def committee_above(home: Organization, day: date) -> Organization | None:
-    """Return the nearest 党委 above an organization on a day, None where there is none."""
-    here: Organization | None = home
-    while here is not None:
-        place = (
-            Placement.objects.filter(organization=here, since__lte=day, until__gt=day)
-            .select_related("parent")
-            .first()
-        )
-        here = place.parent if place else None
-        if here is not None and here.kind in _COMMITTEES:
-            return here
-    return None

@@ -94,7 +94,8 @@ def _contents(applicant: Applicant, everything: Sequence[Written]) -> list[str]:
 
 def _write(paper: Paper, gathering: Gathering, facts: Mapping[str, Any]) -> Written:
     gathering.noted.clear()
-    text = _template(paper.text).render(facts)
+    home = gathering.home(paper.step, paper.after)
+    text = _template(paper.text).render({**facts, **home})
     lacks = tuple(gathering.noted)
     return Written(paper, () if lacks else tuple(text.split("\n")), lacks)
 
