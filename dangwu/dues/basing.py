@@ -13,21 +13,27 @@ from dangwu.accounts.models import User
 from dangwu.core.calendar import month_last
 from dangwu.core.money import yuan
 from dangwu.dues.assessing import reassess, roll
-from dangwu.dues.errors import BasesRefused, RowFault
-from dangwu.dues.grounds import bands_of
+from dangwu.dues.errors import BasesRefused, NoDuesRule, RowFault
+from dangwu.dues.grounds import bands_of, grounds
 from dangwu.dues.models import Base, Category
 from dangwu.members.models import Member
 from dangwu.organizations.local import known_rules
 from dangwu.organizations.models import Organization
 from dangwu.rules.rule import Band
 
+_TIMED = frozenset({Category.ANNUAL, Category.SELF_EMPLOYED})
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One member with the base that holds in the month, None where there is none yet."""
+    """One member with the base that holds in the month, None where there is none yet.
+
+    `stale` is a base whose time has passed: of pay by the year, or of a business.
+    """
 
     member: Member
     base: Base | None
+    stale: bool = False
 
     @property
     def category(self) -> str:
@@ -39,7 +45,7 @@ class Held:
     @property
     def fen(self) -> int | None:
         """The base, or the due that was agreed where the rule leaves a range."""
-        if self.base is None:
+        if self.base is None or self.stale:
             return None
         return self.base.agreed_fen if self.base.base_fen is None else self.base.base_fen
 
@@ -54,11 +60,26 @@ class BaseEntry:
 
 
 def bases(organization: Organization, month_no: int) -> list[Held]:
-    """Return the branch's members with their bases in that month, in two queries."""
+    """Return the branch's members with their bases in that month, in two queries.
+
+    More are needed only where somebody's base holds for a time.
+    """
     members = roll(organization, month_no)
     held = Base.objects.filter(member__in=members, since_month__lte=month_no)
     known = {one.member_id: one for one in held.order_by("since_month")}
-    return [Held(one, known.get(one.pk)) for one in members]
+    stale = _stale([key for key, one in known.items() if one.category in _TIMED], month_no)
+    return [Held(one, known.get(one.pk), one.pk in stale) for one in members]
+
+
+def _stale(members: list[int], month_no: int) -> set[int]:
+    """Return whose base has had its time; nobody's where no rule was in force."""
+    if not members:
+        return set()
+    try:
+        found = grounds(members, month_no)
+    except NoDuesRule:
+        return set()
+    return {key for key, one in found.items() if one.due.state == "stale"}
 
 
 @transaction.atomic
@@ -122,6 +143,8 @@ def _said(row: Held, entry: BaseEntry, band: Band) -> dict[str, Any]:
         return {} if band.rate_bp is not None and entry.fen is None else said
     if entry.fen is None and base.category == entry.category:
         return {}
+    if row.stale:
+        return said
     same = all(getattr(base, name) == value for name, value in said.items())
     return {} if same else said
 

@@ -13,7 +13,7 @@ from dangwu.dues.basing import BaseEntry
 from dangwu.dues.errors import BasesRefused
 from dangwu.dues.models import Assessment, Base
 from dangwu.members import changes as membership
-from dangwu.members.models import Member
+from dangwu.members.models import Member, Membership
 from dangwu.organizations.models import Organization
 from dangwu.pages.forms import new_token
 from tests.cast import BRANCH, OTHER, Cast, stock_cast
@@ -169,3 +169,36 @@ def test_a_secretary_assesses_her_own_branch_alone(cast: Cast) -> None:
     cast[Role.SECRETARY].post(page, {"_token": new_token()})
     found = set(Assessment.objects.values_list("organization", flat=True))
     assert found == {BRANCH}
+
+
+@pytest.mark.usefixtures("_world")
+@pytest.mark.parametrize(
+    ("category", "since", "stale"),
+    [
+        ("年薪", JUNE, False),
+        ("年薪", JUNE - 1, True),
+        ("个体", JUNE - 2, False),
+        ("个体", JUNE - 3, True),
+    ],
+)
+def test_a_base_for_a_time_is_asked_for_anew(category: str, since: int, stale: bool) -> None:
+    changes.set_base(
+        Member.objects.get(pk=31), category=category, since_month=since, base_fen=800_000
+    )
+    (row,) = [one for one in basing.bases(branch(), JUNE) if one.member.pk == 31]
+    assert (row.stale, row.fen) == (stale, None if stale else 800_000)
+    assert save(BaseEntry(31, category, 800_000)) == (1 if stale else 0)
+    (row,) = [one for one in basing.bases(branch(), JUNE) if one.member.pk == 31]
+    assert (row.stale, row.fen) == (False, 800_000)
+
+
+@pytest.mark.usefixtures("_world")
+def test_before_the_rule_no_base_has_had_its_time() -> None:
+    march = 2008 * 12 + 2
+    Member.objects.filter(pk=31).update(admitted_on=date(2000, 1, 1))
+    Membership.objects.filter(member=31).update(since=date(2000, 1, 1))
+    changes.set_base(
+        Member.objects.get(pk=31), category="年薪", since_month=march - 1, base_fen=800_000
+    )
+    (row,) = [one for one in basing.bases(branch(), march) if one.member.pk == 31]
+    assert not row.stale
