@@ -68,7 +68,7 @@ class ContentForm(RecordForm):
         now = rule.at(self.today)
         if isinstance(now, Version) and not self.initial.get("bands"):
             self.initial["bands"] = write_bands(now.bands)
-            field.help_text += "下面先填好了全国的，请改成文件规定的。"
+            field.help_text += "上面先填好了全国的，请改成文件规定的。"
 
     def _ask_number(self, rule: Rule) -> None:
         del self.fields["bands"]

@@ -39,8 +39,8 @@ class LocalRules(Register):
         Column("confirmed", "已核对", phone=False), Column("state", "状态"),
     )  # fmt: skip
     details = (
-        "organization__document_name", Column("label", "规定"), Column("shown", "数值"), "bands",
-        "since", Column("last_on", "止", kind="day"), "instrument", "article", "confirmed", "reason",
+        "organization__document_name", Column("label", "规定"), Column("shown", "数值"),
+        Column("bands_shown", "各档"), "since", Column("last_on", "止", kind="day"), "instrument", "article", "confirmed", "reason",
         "officer", "entered_on", Column("state", "状态"), "withdrawn_on",
     )  # fmt: skip
     related = ("organization",)

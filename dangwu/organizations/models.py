@@ -337,6 +337,10 @@ class LocalRule(OrganizationRecord):
             return f"分{len(self.bands.splitlines())}档"
         return known.number_shown(self.value) if known is not None else str(self.value)
 
+    def bands_shown(self) -> str:
+        """Return the bands one after the other."""
+        return self.bands.replace("\n", "；")
+
     def last_on(self) -> date | None:
         """Return the last day on which it holds; None where it has no end."""
         return None if self.until == FOREVER else self.until - timedelta(days=1)

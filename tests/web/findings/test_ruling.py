@@ -118,7 +118,7 @@ class TestFillingIn:
         address = f"{NEW}?rule={BANDS}"
         shown = read(cast[Role.OFFICER], address)
         assert "在职 3000元及以下 0.5% 在职 3000元以上至5000元 1%" in shown
-        assert "下面先填好了全国的，请改成文件规定的。" in shown
+        assert "上面先填好了全国的，请改成文件规定的。" in shown
 
         send(
             cast[Role.OFFICER],
