@@ -83,6 +83,6 @@ def _answer(case: Case, booked: Mapping[tuple[int, str], dict[str, object]]) -> 
 
 def _told(case: Case) -> Iterator[str]:
     edition = case.line.get("rules")
-    if edition not in {None, "", EDITION}:
+    if edition not in (None, "", EDITION):
         yield f"“rules”写的是“{edition}”，这里只有{EDITION}的条文，按{EDITION}判断，以新细则为准。"
     yield from dict.fromkeys(case.faults)
