@@ -45,7 +45,7 @@ class BranchForm(forms.Form):
 
     period = forms.CharField(
         label="时段", max_length=40,
-        help_text="2020 全年，2020H1 上半年，2020Q3 第三季度，2020-05 一个月。",
+        help_text="写成 2020年、2020年上半年、2020年第三季度或 2020年5月。",
         error_messages={"required": "请填要看的时段。"},
     )  # fmt: skip
     has_committee = forms.ChoiceField(label="支部委员会", choices=(("设", "设"), ("不设", "不设")))
@@ -133,7 +133,7 @@ def try_page(request: Request) -> HttpResponseBase:
     posted = request.method == "POST"
     form = BranchForm(
         request.POST if posted else None, request.FILES if posted else None,
-        initial={"period": half.before().key, "has_committee": "设"},
+        initial={"period": half.before().label, "has_committee": "设"},
     )  # fmt: skip
     context: dict[str, Any] = {"form": form, "heading": "支部的一年"}
     if posted and form.is_valid():

@@ -33,7 +33,7 @@ def test_everybody_of_the_office_may_try_and_a_stranger_may_not(cast: Cast) -> N
     for role in (Role.OFFICER, Role.SECRETARY, Role.MEMBER, Role.AUDITOR):
         page = cast[role].get(PAGE)
         assert page.status_code == 200
-        assert page.context["form"]["period"].value() == "2020H1"
+        assert page.context["form"]["period"].value() == "2020年上半年"
     assert cast[STRANGER].get(PAGE).status_code in {200, 403}
 
 
