@@ -35,14 +35,18 @@ def count(castings: Sequence[Casting], *, today: date, known: Mapping[str, Rule]
     """
     day = edition(known, today)
     cases = Cases(len(castings), today)
-    names = _fill(cases, castings)
+    names = _fill(cases, castings, day)
     cases.ready()
-    found = counts(cases.engine, Period(day, day), known)
+    days = [day, *(one.held_on for one in castings if one.held_on)]
+    found = counts(cases.engine, Period(min(days), max(days)), known)
     return [(casting, found.get(number), names) for number, casting in enumerate(castings, 1)]
 
 
-def _fill(cases: Cases, castings: Sequence[Casting]) -> dict[int, str]:
-    """Put the ballots that can be read in; return the nominees' names by their keys."""
+def _fill(cases: Cases, castings: Sequence[Casting], day: date) -> dict[int, str]:
+    """Put the ballots that can be read in; return the nominees' names by their keys.
+
+    Those without a day get this one.
+    """
     ballots: list[tuple[int | str | date | None, ...]] = []
     nominees: list[tuple[int | str | None, ...]] = []
     bundles: list[tuple[int, int, int]] = []
@@ -52,7 +56,7 @@ def _fill(cases: Cases, castings: Sequence[Casting]) -> dict[int, str]:
         if one.faults or one.numbers["seats"] is None:
             continue
         numbers = (one.numbers[key] for key in NUMBERS)
-        ballots.append((number, number, number, one.kind, one.held_on, *numbers))
+        ballots.append((number, number, number, one.kind, one.held_on or day, *numbers))
         keys: dict[str, int] = {}
         for place, name in enumerate([*one.listed, *[_NO_ONE] * one.nameless, *one.others], 1):
             keys[name] = key = len(nominees) + 1

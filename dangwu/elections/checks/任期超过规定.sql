@@ -14,7 +14,9 @@ select t.id as id, t.organization_id as organization_id, t.name as name, t.began
     when t.kind = '党总支' then :general_branch_term_months else :branch_term_months end as months
 from term_open as t
 join scope as s on s.organization_id = t.organization_id
-join organizations_month as b on t.began_on between b.first_on and b.last_on
-join organizations_month as e on t.ends_on between e.first_on and e.last_on
+join organizations_month as b on b.month_no between :last_month - 120 and :last_month
+  and t.began_on between b.first_on and b.last_on
+join organizations_month as e on e.month_no between :last_month - 60 and :last_month + 180
+  and t.ends_on between e.first_on and e.last_on
 where e.month_no > b.month_no + case when t.kind in ('党委', '机关党委') then :committee_term_months
   when t.kind = '党总支' then :general_branch_term_months else :branch_term_months end

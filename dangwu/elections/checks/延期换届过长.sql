@@ -12,10 +12,11 @@ select t.id as id, t.organization_id as organization_id, t.name as name, t.ends_
 from term_open as t
 join scope as s on s.organization_id = t.organization_id
 join span_extension as x on x.day_on = :last
-where (t.extended_to >= :last and t.ends_on <= x.over_on) or exists (
-  select l.month_no
-  from organizations_month as e
-  join organizations_month as l on l.month_no > e.month_no + x.months
-  where t.ends_on between e.first_on and e.last_on
-    and t.extended_to between l.first_on and l.last_on
-)
+where t.extended_to is not null
+  and ((t.extended_to >= :last and t.ends_on <= x.over_on) or exists (
+    select l.month_no
+    from organizations_month as e
+    join organizations_month as l on l.month_no > e.month_no + x.months
+    where t.ends_on between e.first_on and e.last_on
+      and t.extended_to between l.first_on and l.last_on
+  ))

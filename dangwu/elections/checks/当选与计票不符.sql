@@ -10,9 +10,9 @@ select n.id as id, b.organization_id as organization_id, o.document_name as name
   b.majority_percent as majority_percent,
   case when b.of_eligible = 1 then '应到会' else '实到会' end as whom,
   case when n.declared then '宣布当选' else '宣布未当选' end as said
-from elections_nominee as n
-join ballot_result as r on r.id = n.id
-join ballot_sheet as b on b.id = n.ballot_id
+from (select distinct id, ballot_id, agree, elected from ballot_result) as r
+join elections_nominee as n on n.id = r.id
+join ballot_sheet as b on b.id = r.ballot_id
 join organizations_organization as o on o.id = b.organization_id
 join stood as s on s.organization_id = b.organization_id
   and b.held_on >= s.since and b.held_on < s.until

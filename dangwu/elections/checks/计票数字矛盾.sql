@@ -7,7 +7,7 @@
 select b.id as id, b.organization_id as organization_id, o.document_name as name,
   b.held_on as held_on, b.kind as kind, f.fault as fault, f.one as one, f.other as other
 from ballot_fault as f
-join elections_ballot as b on b.id = f.ballot_id
+join ballot_held as b on b.id = f.ballot_id
 join organizations_organization as o on o.id = b.organization_id
 join stood as s on s.organization_id = b.organization_id
   and b.held_on >= s.since and b.held_on < s.until

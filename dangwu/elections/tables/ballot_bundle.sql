@@ -6,8 +6,8 @@ select g.id as id, g.ballot_id as ballot_id, g.papers as papers,
   case when r.value is null then null
     when count(distinct p.nominee_id) * 100 > b.seats * r.value then 1 else 0 end as void
 from elections_bundle as g
-join elections_ballot as b on b.id = g.ballot_id
+join ballot_held as b on b.id = g.ballot_id
 left join rule_election_names_percent_most as r
-  on coalesce(b.held_on, :last) >= r.since_on and coalesce(b.held_on, :last) < r.until_on
+  on b.ruled_on >= r.since_on and b.ruled_on < r.until_on
 left join elections_pick as p on p.bundle_id = g.id
 group by g.id, g.ballot_id, g.papers, b.seats, r.value

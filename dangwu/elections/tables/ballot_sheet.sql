@@ -24,23 +24,23 @@ select b.id as id, b.organization_id as organization_id, b.election_id as electi
   case when b.ballots_out is null or b.ballots_in is null or returned.value is null then null
     when b.ballots_in * 100 <= b.ballots_out * returned.value then 1 else 0 end as return_ok,
   case when f.ballot_id is null then 0 else 1 end as wrong
-from elections_ballot as b
+from ballot_held as b
 join ballot_total as t on t.ballot_id = b.id
 left join ballot_bundled as g on g.ballot_id = b.id
 left join (select distinct ballot_id from ballot_fault) as f on f.ballot_id = b.id
 left join rule_election_surplus_percent as surplus
-  on coalesce(b.held_on, :last) >= surplus.since_on
-  and coalesce(b.held_on, :last) < surplus.until_on
+  on b.ruled_on >= surplus.since_on
+  and b.ruled_on < surplus.until_on
 left join rule_election_attendance_percent as attendance
-  on coalesce(b.held_on, :last) >= attendance.since_on
-  and coalesce(b.held_on, :last) < attendance.until_on
+  on b.ruled_on >= attendance.since_on
+  and b.ruled_on < attendance.until_on
 left join rule_election_attendance_exact as exact
-  on coalesce(b.held_on, :last) >= exact.since_on and coalesce(b.held_on, :last) < exact.until_on
+  on b.ruled_on >= exact.since_on and b.ruled_on < exact.until_on
 left join rule_election_majority_percent as majority
-  on coalesce(b.held_on, :last) >= majority.since_on
-  and coalesce(b.held_on, :last) < majority.until_on
+  on b.ruled_on >= majority.since_on
+  and b.ruled_on < majority.until_on
 left join rule_election_majority_of_eligible as base
-  on coalesce(b.held_on, :last) >= base.since_on and coalesce(b.held_on, :last) < base.until_on
+  on b.ruled_on >= base.since_on and b.ruled_on < base.until_on
 left join rule_election_returned_percent_most as returned
-  on coalesce(b.held_on, :last) >= returned.since_on
-  and coalesce(b.held_on, :last) < returned.until_on
+  on b.ruled_on >= returned.since_on
+  and b.ruled_on < returned.until_on

@@ -4,6 +4,6 @@ select b.id as ballot_id,
   coalesce(sum(case when v.id is null then 0 when v.written_in then 0 else 1 end), 0) as listed,
   coalesce(sum(case when v.id is not null and v.agree is null then 1 else 0 end), 0) as unknown,
   coalesce(sum(v.agree), 0) as agree, coalesce(max(v.agree), 0) as most
-from elections_ballot as b
+from ballot_held as b
 left join ballot_vote as v on v.ballot_id = b.id
 group by b.id

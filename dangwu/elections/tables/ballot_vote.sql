@@ -3,6 +3,7 @@
 select n.id as id, n.ballot_id as ballot_id, n.place as place, n.written_in as written_in,
   case when t.ballot_id is null then n.agree when v.agree is null then 0 else v.agree end as agree
 from elections_nominee as n
+join ballot_held as b on b.id = n.ballot_id
 left join ballot_bundled as t on t.ballot_id = n.ballot_id
 left join (
   select d.nominee_id as nominee_id, sum(g.papers) as agree
