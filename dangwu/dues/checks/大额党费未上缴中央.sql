@@ -11,7 +11,8 @@ from dues_payment as p
 join stood as s on s.organization_id = p.organization_id and p.paid_on >= s.since
   and p.paid_on < s.until
 join members_member as w on w.id = p.member_id
-where p.kind = '自愿一次性大额' and p.amount_fen >= :dues_voluntary_centre_yuan * 100
+where p.month_no is null and p.kind = '自愿一次性大额'
+  and p.amount_fen >= :dues_voluntary_centre_yuan * 100
   and p.paid_on between :first and :last
   and not exists (
     select r.id from dues_remittance as r

@@ -12,4 +12,6 @@ join stood as s on s.organization_id = p.organization_id and p.paid_on >= s.sinc
   and p.paid_on < s.until
 join month as m on p.paid_on between m.first_on and m.last_on
 join members_member as w on w.id = p.member_id
-where p.paid_on between :first and :last and m.month_no - p.month_no > :dues_backpay_months_most
+where p.paid_on between :first and :last
+  and p.month_no < :last_month - :dues_backpay_months_most
+  and m.month_no - p.month_no > :dues_backpay_months_most
