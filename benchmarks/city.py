@@ -1,4 +1,6 @@
-"""Times every figure: the demo bureau's half year on SQLite, a whole city's on DuckDB and SQLite.
+"""Times every figure and every check: the demo bureau's half year, and a whole city's.
+
+Figures on SQLite and on DuckDB, checks on SQLite.
 
     python benchmarks/city.py FOLDER [--figures 5]
 
@@ -20,6 +22,7 @@ from typing import Literal, cast
 Size = Literal["bureau", "city"]
 PERIOD = "2020H1"
 LIMITS = {("bureau", "sqlite"): 0.3, ("city", "duckdb"): 5.0}
+CHECK_LIMITS = {"bureau": 0.5, "city": 10.0}
 ROUNDS = {"bureau": 5, "city": 1}
 TOPS = {"bureau": "云岭市粮食和物资储备局", "city": "云岭市"}
 
@@ -65,6 +68,7 @@ def measure(folder: Path, size: Size, named: int) -> None:
     prepare(size, ledger)
     for engine in (DjangoEngine(), DuckEngine(ledger)):
         report(size, cast("Engine", engine), named)
+    report_checks(size, named)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(f"{size:7} peak memory of the process {peak} MB")
 
@@ -112,6 +116,33 @@ def report(size: Size, engine: object, named: int) -> None:
     limit = LIMITS.get((size, name))
     verdict = "" if limit is None else f"limit {limit} s: {'kept' if total <= limit else 'BROKEN'}"
     print(f"{size:7} {name:7} {len(best)} figures in {total:7.3f} s  {verdict}")
+    for slow in sorted(best, key=lambda one: -best[one])[:named]:
+        print(f"{'':15} {best[slow]:7.3f} s  {slow}")
+
+
+def report_checks(size: Size, named: int) -> None:
+    """Print the time of all checks together, and of the slowest."""
+    from dangwu.catalogue.checks import judge
+    from dangwu.catalogue.checks_reading import checks
+    from dangwu.core.period import Period
+    from dangwu.core.scope import Scope
+    from dangwu.engine.django_engine import DjangoEngine
+    from dangwu.organizations.models import Organization
+
+    top = Organization.objects.get(full_name=TOPS[size])
+    scope, period = Scope(top.pk, top.document_name), Period.parse(PERIOD)
+    best: dict[str, float] = {}
+    found = 0
+    for _ in range(ROUNDS[size]):
+        taken, found = {}, 0
+        for name in checks():
+            started = time.perf_counter()
+            found += len(judge(DjangoEngine(), scope, period, [name]).findings)
+            taken[name] = time.perf_counter() - started
+        best = min((best or taken, taken), key=lambda times: sum(times.values()))
+    total, limit = sum(best.values()), CHECK_LIMITS[size]
+    verdict = f"limit {limit} s: {'kept' if total <= limit else 'BROKEN'}"
+    print(f"{size:7} sqlite  {len(best)} checks in  {total:7.3f} s  {verdict} ({found} findings)")
     for slow in sorted(best, key=lambda one: -best[one])[:named]:
         print(f"{'':15} {best[slow]:7.3f} s  {slow}")
 
