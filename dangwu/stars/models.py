@@ -8,6 +8,7 @@ from __future__ import annotations
 from django.db import models
 
 from dangwu.accounts.models import User
+from dangwu.core.period import Period
 from dangwu.members.models import Member, StarRating
 from dangwu.organizations.models import FOREVER, OrganizationRecord
 from dangwu.stars.appraisal_models import (  # noqa: F401  # tables of the room too
@@ -164,7 +165,12 @@ class Round(OrganizationRecord):
         ]
 
     def __str__(self) -> str:
-        return f"{self.organization.document_name}{self.first_on}至{self.last_on}积分"
+        return f"{self.organization.document_name}{self.period.label}积分"
+
+    @property
+    def period(self) -> Period:
+        """The period that is reckoned."""
+        return Period(self.first_on, self.last_on)
 
 
 class Score(models.Model):

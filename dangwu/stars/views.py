@@ -204,6 +204,11 @@ class Told:
     proofs: tuple[tuple[str, str, int], ...]
     """Day, address and amount of each record behind it."""
 
+    @property
+    def points(self) -> str:
+        """The points as they are written: 14分, −4分."""
+        return f"{self.line.points}分".replace("-", "−")
+
 
 class Scores(Register):
     """Members' points."""
@@ -235,7 +240,7 @@ class Scores(Register):
         """Return the objections with their answers."""
         rows = Objection.objects.filter(score=record).select_related("score__member", "line__item")
         found = Section(Objections, rows.order_by("pk"), "异议",
-                        ("raised_on", "line__item__label", "reason", "upheld", "answer"))  # fmt: skip
+                        ("raised_on", "reason", "upheld", "answer"))  # fmt: skip
         return (found,) if rows else ()
 
 
@@ -284,8 +289,10 @@ def worth_of(line: Line) -> str:
         return "支部没有这类记录，不能确定，没有计入"
     each = f"每{item.each}{unit}" if item.each > 1 else f"每{unit}"
     full = line.amount // item.each * item.points
-    told = f"{line.amount}{unit}，{each}{item.points}分"
-    return f"{told}，限{item.most}分" if full != line.points else told
+    sign = "扣" if item.points < 0 else ""
+    told = f"{line.amount}{unit}，{each}{sign}{abs(item.points)}分"
+    limit = "" if full == line.points else f"，限{sign}{abs(item.most or 0)}分"
+    return told + limit
 
 
 @needs(_STRUCTURE)

@@ -87,7 +87,7 @@ def test_a_secretary_reckons_explains_answers_and_decides(cast: Cast) -> None:
     shown = page(cast, Role.SECRETARY, f"scores/{score.pk}/")
     for words in (
         "1次，每次2分",
-        "1次，每次-1分",
+        "1次，每次扣1分",
         "2020-06-30",
         "积分只供参考，星级由支部研究决定。",
     ):
