@@ -92,3 +92,10 @@ def _not_assessed(story: Story) -> None:
     one = _assessed(story, "office3", date(2019, 12, 1), 8)
     rows(story, Payment).filter(member=one.member_id, month_no=one.month_no).delete()
     rows(story, Assessment).filter(pk=one.pk).delete()
+
+
+@breaks("党组织垫交党费")
+def _paid_by_the_branch(story: Story) -> None:
+    one = _paid(story, _assessed(story, "office2", date(2019, 8, 1), 6))
+    branch = story.organizations["office2"].document_name
+    rows(story, Payment).filter(pk=one.pk).update(payer=branch)

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from dangwu.accounts.rights import Right
 from dangwu.core.calendar import month_label
 from dangwu.dues import pay_forms
 from dangwu.dues.models import PayItem, PayLine, PaySlip, QuarterlyConsent, RemitRatio
@@ -64,6 +65,12 @@ class PaySlips(Register):
     order = ("-month_no", "-pk")
     page = "dues/pay_slip_record.html"
     new = Writing("new", "登记工资单", pay_forms.PaySlipForm, "工资单已登记，基数随之更新。")
+
+    def links(self, access: Access, record: Any | None) -> Sequence[Link]:
+        """Return the branch's sheet, and the decisions on items."""
+        sheet = Link("按支部登记", reverse("dues:pay-sheet"), "table", right=Right.WRITE)
+        items = Link("计算项目", reverse("dues:pay-items"), "list-check")
+        return (sheet, items) if record is None else (items,)
 
     def name_of(self, record: Any) -> str:
         """Return 林望舒2020年1月工资单."""
