@@ -48,7 +48,7 @@ class NumbersForm(forms.Form):
     numbers = forms.CharField(
         label="身份证号",
         widget=forms.Textarea(
-            attrs={"rows": 8, "autocomplete": "off", "spellcheck": "false",
+            attrs={"rows": 8, "class": "form-control", "autocomplete": "off", "spellcheck": "false",
                    "placeholder": "张三  11010519491231002X  1949-12-31  女"}
         ),
         help_text="每行一个，可以从 Excel 整块复制：号码必填，姓名、出生日期、性别有就一起核对。",

@@ -157,8 +157,8 @@ class EntryForm(PeopleForm):
 
 
 def item_label(item: Item) -> str:
-    """Return 扣分：受到批评教育（−5分）."""
-    return f"{item.module}：{item.label}（{item.points:+d}分）"
+    """Return 扣分：受到批评教育（每次扣5分）."""
+    return f"{item.module}：{item.label}（{item.worth_words}）"
 
 
 class BranchField(NamedField):

@@ -18,6 +18,7 @@ from dangwu.stars.appraisal_models import (  # noqa: F401  # tables of the room 
     Part,
     Weighting,
 )
+from dangwu.stars.sources import sources
 
 
 class Cycle(models.TextChoices):
@@ -98,6 +99,19 @@ class Item(models.Model):
         """Where it comes from, in words."""
         return self.source or "手工登记"
 
+    @property
+    def unit(self) -> str:
+        """In what its amounts are counted."""
+        return sources()[self.source].unit if self.source in sources() else "次"
+
+    @property
+    def worth_words(self) -> str:
+        """What it is worth: 每次2分，限20分; 每60分钟1分; 每次扣5分."""
+        each = f"每{self.each}{self.unit}" if self.each > 1 else f"每{self.unit}"
+        sign = "扣" if self.points < 0 else ""
+        limit = "" if self.most is None else f"，限{sign}{abs(self.most)}分"
+        return f"{each}{sign}{abs(self.points)}分{limit}"
+
 
 class Level(models.Model):
     """From how many points on so many stars may be given."""
@@ -117,6 +131,11 @@ class Level(models.Model):
         ]
 
     def __str__(self) -> str:
+        return self.words
+
+    @property
+    def words(self) -> str:
+        """五星 as 5星."""
         return f"{self.stars}星"
 
 

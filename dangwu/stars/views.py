@@ -44,7 +44,6 @@ from dangwu.stars.models import (
     Score,
 )
 from dangwu.stars.reach import schemes_for
-from dangwu.stars.sources import sources
 
 _UNIT = "organization__document_name"
 _STRUCTURE = Right.STRUCTURE
@@ -103,8 +102,8 @@ class Schemes(Register):
         levels = Level.objects.filter(scheme=record).select_related("scheme").order_by("-stars")
         return (
             Section(Items, items, "项目",
-                    ("label", "module", Column("from_words", "数据来源"), "points", "each", "most")),
-            Section(Levels, levels, "星级分数线", ("stars", "least")),
+                    ("label", "module", Column("from_words", "数据来源"), Column("worth_words", "分值"))),
+            Section(Levels, levels, "星级分数线", (Column("words", "星级"), "least")),
         )  # fmt: skip
 
 
@@ -126,7 +125,7 @@ class Items(_OfScheme):
 
     model = Item
     slug = "items"
-    columns = ("label", "module", Column("from_words", "数据来源"), "points", "each", "most")
+    columns = ("label", "module", Column("from_words", "数据来源"), Column("worth_words", "分值"))
     details = (
         "scheme",
         "module",
@@ -144,7 +143,7 @@ class Levels(_OfScheme):
 
     model = Level
     slug = "levels"
-    columns = ("stars", "least", "scheme__name")
+    columns = (Column("words", "星级"), "least", "scheme__name")
     order = ("scheme_id", "-stars")
 
 
@@ -217,6 +216,7 @@ class Scores(Register):
     slug = "scores"
     hint = "先在“积分核算”里核算一期。"
     columns = ("member__name", "points", "suggested", Column("rating__stars", "评定星级"),
+               Column("unknown", phone=False),
                "round__first_on", "round__organization__document_name")  # fmt: skip
     details = ("member", "round", "points", "unknown", "suggested",
                Column("rating__stars", "评定星级"), "reason")  # fmt: skip
@@ -258,7 +258,8 @@ class Objections(Register):
     model = Objection
     slug = "objections"
     hint = "党员对积分有异议的在自己的积分页面提出，书记在这里答复；理由和答复都保留。"
-    columns = ("score__member__name", "raised_on", "reason", "upheld", "answered_on")
+    columns = ("score__member__name", "raised_on", "reason", "upheld",
+               Column("answer", phone=False), Column("answered_on", phone=False))  # fmt: skip
     details = ("score", Column("line__item__label", "积分项目"), "raised_on", "raised_by", "reason",
                "answered_on", "answered_by", "upheld", "answer")  # fmt: skip
     related = ("score__member", "score__round", "line__item", "raised_by", "answered_by")
@@ -281,18 +282,11 @@ def explained(score: Score, *, linked: bool = True) -> list[Told]:
 
 
 def worth_of(line: Line) -> str:
-    """Return how a line's points came about: 7次，每次2分，14分."""
+    """Return how a line's points came about: 7次，每次2分，限10分."""
     item = line.item
-    source = sources().get(item.source)
-    unit = source.unit if source else "次"
     if line.amount is None or line.points is None:
         return "支部没有这类记录，不能确定，没有计入"
-    each = f"每{item.each}{unit}" if item.each > 1 else f"每{unit}"
-    full = line.amount // item.each * item.points
-    sign = "扣" if item.points < 0 else ""
-    told = f"{line.amount}{unit}，{each}{sign}{abs(item.points)}分"
-    limit = "" if full == line.points else f"，限{sign}{abs(item.most or 0)}分"
-    return told + limit
+    return f"{line.amount}{item.unit}，{item.worth_words}"
 
 
 @needs(_STRUCTURE)

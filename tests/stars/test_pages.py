@@ -86,7 +86,7 @@ def test_a_secretary_reckons_explains_answers_and_decides(cast: Cast) -> None:
     score = Score.objects.get(member=HIM)
     shown = page(cast, Role.SECRETARY, f"scores/{score.pk}/")
     for words in (
-        "1次，每次2分",
+        "1次，每次2分，限3分",
         "1次，每次扣1分",
         "2020-06-30",
         "积分只供参考，星级由支部研究决定。",
@@ -116,7 +116,7 @@ def test_points_by_hand_are_entered_by_name(cast: Cast) -> None:
     cast[Role.SECRETARY].post(f"{HERE}entries/new/", form)
     entry = Entry.objects.get()
     assert (entry.member_id, entry.organization_id) == (HER, BRANCH)
-    assert "奖励：急难险重（+5分）" in page(cast, Role.SECRETARY, "entries/new/")
+    assert "奖励：急难险重（每次5分）" in page(cast, Role.SECRETARY, "entries/new/")
 
 
 def test_a_member_sees_her_points_and_contests_them(cast: Cast) -> None:
