@@ -19,6 +19,7 @@ _VOTES = {
     "against": "反对", "abstain": "弃权", "written_before": "会前书面同意",
 }  # fmt: skip
 _MEETINGS = {15: "接收", 23: "转正"}
+Fields = list[forms.BoundField]
 
 
 def _day(label: str, help_text: str = "") -> forms.CharField:
@@ -107,19 +108,19 @@ class DossierForm(forms.Form):
         return [self[name] for name in ("name", "birth", "as_of")]
 
     @property
-    def stages(self) -> Iterator[tuple[str, list[forms.BoundField], list[forms.BoundField]]]:
-        """Yield each stage: its name, the days of its steps, and what its papers say."""
+    def stages(self) -> Iterator[tuple[str, Fields, Fields, bool]]:
+        """Yield each stage: its name, the days of its steps, its papers, whether any tells."""
         for number, name in enumerate(STAGES, 1):
             days = [self[f"day_{one.number}"] for one in STEPS if one.stage == number]
-            yield f"{number} {name}", days, [self[each] for each in _PAPERS.get(number, ())]
+            papers = [self[each] for each in _PAPERS.get(number, ())]
+            yield f"{number} {name}", days, papers, _any_told(papers)
 
     @property
-    def counts(self) -> list[tuple[str, list[forms.BoundField]]]:
-        """Return the two votes."""
-        return [
-            (f"{what}的表决", [self[f"vote_{step}_{key}"] for key in (*_VOTES, "secret")])
-            for step, what in _MEETINGS.items()
-        ]
+    def counts(self) -> Iterator[tuple[str, Fields, bool]]:
+        """Yield the two votes, and whether anything of them is told."""
+        for step, what in _MEETINGS.items():
+            fields = [self[f"vote_{step}_{key}"] for key in (*_VOTES, "secret")]
+            yield f"{what}的表决", fields, _any_told(fields)
 
     def line(self) -> dict[str, object]:
         """Return what was typed, as a line of `dangwu try admissions`; what is empty is not said."""
@@ -163,6 +164,10 @@ _PAPERS = {
     5: ("probation_start", "probation_end", "extensions", "result", "reported_23",
         "party_age_from", "transferred_in", "deferred", "archived", "missing"),
 }  # fmt: skip
+
+
+def _any_told(fields: Fields) -> bool:
+    return any(field.value() for field in fields)
 
 
 def _full(part: Mapping[str, object]) -> dict[str, object]:

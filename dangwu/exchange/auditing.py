@@ -19,7 +19,14 @@ from dangwu.exchange.verdict import Row
 from dangwu.exchange.writing.admissions import STEP_OF
 from dangwu.rules.rule import Rule
 
-_JUDGED_HERE = {"date_order", "under_18", "id_missing", "name_missing", "branch_missing"}
+_JUDGED_HERE = {
+    "date_order",
+    "under_18",
+    "id_missing",
+    "name_missing",
+    "name_masked",
+    "branch_missing",
+}
 """What the import refuses and the audit either judges itself or does not need."""
 HEADINGS = ("行", "姓名", "步骤", "步骤名称", "性质", "说明")
 

@@ -4,8 +4,8 @@
 -- rule: probation_months
 -- rule: confirmation_overdue_months
 -- evidence: admissions.Step
--- found: {name}{admitted_on:日}成为预备党员，{day_on:日}{state}，预备期满后已过{overdue}个月
--- due: 预备期满应及时讨论转正，满后{overdue}个月起提醒
+-- found: {name}{admitted_on:日}成为预备党员，{day_on:日}{state}，预备期满后已超过{overdue}个月
+-- due: 预备期满应及时讨论转正，超过{overdue}个月的提醒
 -- todo: 核对支部大会日期；没有讨论的尽快讨论
 -- span: overdue = confirmation_overdue_months
 -- span: probation_overdue = probation_months + confirmation_overdue_months
@@ -16,4 +16,4 @@ from confirmations as c
 join span_overdue as o on o.day_on = c.day_on
 join span_probation_overdue as e on e.day_on = c.day_on
 where not c.deferred
-  and (c.extended_to <= o.start_on or (c.extended_to is null and c.admitted_on <= e.start_on))
+  and (c.extended_to <= o.over_on or (c.extended_to is null and c.admitted_on <= e.over_on))
