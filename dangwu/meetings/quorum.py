@@ -8,7 +8,7 @@ from datetime import date
 
 from dangwu.meetings.models import MeetingKind, Presence
 from dangwu.members.models import Member, RightsSuspension
-from dangwu.rules.book import rule
+from dangwu.organizations.local import known_rules, national
 from dangwu.rules.rule import NoRuleInForce
 
 _RULES: Mapping[str, str] = {
@@ -40,14 +40,19 @@ class Quorum:
         return max(needed - self.present, 0)
 
 
-def quorum(kind: str, day: date, people: Iterable[tuple[Member, str]]) -> Quorum | None:
+def quorum(
+    kind: str, day: date, people: Iterable[tuple[Member, str]], organization_id: int | None = None
+) -> Quorum | None:
     """Return the quorum of a meeting by its roster; None where no rule asks for one.
+
+    By the rules that the organization knows; the nation's where none is named.
 
     At a members' assembly those may vote who are full members on the day and whose rights are not
     suspended; at a committee meeting all of the roster. Guests never do.
     """
     name = _RULES.get(kind)
-    version = rule(name).at(day) if name else None
+    known = national() if organization_id is None else known_rules(organization_id, day)
+    version = known[name].at(day) if name else None
     if version is None or isinstance(version, NoRuleInForce):
         return None
     of_assembly = kind == MeetingKind.GENERAL_MEETING

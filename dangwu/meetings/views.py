@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -20,7 +20,7 @@ from dangwu.meetings.models import (
     MemberAppraisal,
     Speech,
 )
-from dangwu.meetings.quorum import quorum
+from dangwu.meetings.quorum import Quorum, quorum
 from dangwu.meetings.roster import tally
 from dangwu.pages.access import Access
 from dangwu.pages.cells import Column
@@ -35,6 +35,12 @@ def _is_open(convening: Convening, today: date) -> bool:
 
 def _has_no_list(meeting: Meeting, today: date) -> bool:
     return not Attendance.objects.filter(meeting=meeting).exists()
+
+
+def _quorum(record: Meeting | Convening, lines: Iterable[Any]) -> Quorum | None:
+    """Return the quorum by the rules that the branch knows."""
+    people = [(one.member, one.state) for one in lines]
+    return quorum(record.kind, record.held_on, people, record.organization_id)
 
 
 _BEGAN = Column("from_minute", "开始时间")
@@ -110,7 +116,7 @@ class Meetings(Register):
         people = list(listed.order_by("pk"))
         return {
             "people": people,
-            "quorum": quorum(record.kind, record.held_on, [(x.member, x.state) for x in people]),
+            "quorum": _quorum(record, people),
             "photos": MeetingPhoto.objects.filter(meeting=record).order_by("pk"),
             "convening": Convening.objects.filter(meeting=record).first(),
             "may_write": access.may_in(Right.WRITE, record.organization_id),
@@ -157,7 +163,7 @@ class Convenings(Register):
         return {
             "roster": rosters.RosterForm(lines, label_suffix=""),
             "tally": tally(one.state for one in lines),
-            "quorum": quorum(record.kind, record.held_on, [(x.member, x.state) for x in lines]),
+            "quorum": _quorum(record, lines),
             "signed": sum(bool(one.said) for one in lines),
             "is_open": record.state == ConveningState.OPEN,
             "may_write": access.may_in(Right.WRITE, record.organization_id),

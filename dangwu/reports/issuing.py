@@ -13,6 +13,7 @@ from dangwu.accounts import changes as log
 from dangwu.accounts.models import User
 from dangwu.core.period import Period
 from dangwu.organizations import locks
+from dangwu.organizations.local import known_rules
 from dangwu.reports import copies, folders
 from dangwu.reports.approving import digest_of
 from dangwu.reports.desk import filled_of
@@ -21,7 +22,6 @@ from dangwu.reports.filling import Filled
 from dangwu.reports.frozen import freeze
 from dangwu.reports.models import Copy, FrozenFigure, Issue, Report, State
 from dangwu.reports.paper import finished
-from dangwu.rules.book import rules
 
 FINAL, REVIEW, PAGE = "正式稿", "审核稿", "依据"
 
@@ -61,7 +61,7 @@ def _keep(report: Report, filled: Filled, texts: list[str], *, number: int, acto
         Issue, action="reports.issue", actor=actor, organization=report.organization,
         report=report, number=number, title=report.title, unit=filled.order.scope.name,
         period=report.period, mark=filled.mark, as_of=now, engine=filled.engine,
-        rules=json.dumps(list(_rules(report.span)), ensure_ascii=False), manifest=manifest,
+        rules=json.dumps(list(_rules(report.organization_id, report.span)), ensure_ascii=False), manifest=manifest,
         paragraphs=json.dumps(texts, ensure_ascii=False), over=filled.order.over or "",
         issued_by=actor, issued_at=now,
     )  # fmt: skip
@@ -80,14 +80,14 @@ def _left(filled: Filled) -> list[str]:
     ]
 
 
-def _rules(period: Period) -> Iterator[dict[str, str]]:
-    """Yield the versions of all rules that were in force in the period."""
-    for rule in rules().values():
+def _rules(organization_id: int, period: Period) -> Iterator[dict[str, str]]:
+    """Yield the versions of all rules, as the unit knew them, that were in force in the period."""
+    for rule in known_rules(organization_id, period.last).values():
         for version in rule.within(period.first, period.last):
             yield {
                 "rule": rule.id, "label": rule.label, "from": str(version.since),
                 "instrument": version.instrument, "article": version.article,
-                "confirmed": "已核对" if version.confirmed else "待核",
+                "confirmed": "已核对" if version.confirmed else "待核", "whose": version.region,
             }  # fmt: skip
 
 

@@ -1,11 +1,16 @@
 """Whether enough came, on both sides of the half, of those entitled and not of those present."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from dangwu.accounts.models import User
 from dangwu.meetings.quorum import Quorum, quorum
 from dangwu.members.models import Member, RightsSuspension
+from dangwu.organizations.local_rules import Content, put_in
+from dangwu.organizations.models import Organization
+from tests.examples import Example, load
 
 DAY = date(2020, 6, 30)
 
@@ -78,3 +83,20 @@ def test_whose_rights_are_suspended_does_not_vote() -> None:
     assert (after.entitled, after.present) == (2, 1)
     assert of_committee is not None
     assert (of_committee.entitled, of_committee.present) == (2, 1)
+
+
+def test_by_the_rules_that_the_branch_knows(db: None) -> None:
+    load(Example("", Path(), {}))
+    content = Content(80, "", date(2020, 1, 1), "某市组织生活办法", "第五条", "市里要求")
+    put_in(
+        Organization.objects.get(pk=2), "general_meeting_quorum", content, today=DAY,
+        actor=User.objects.create(username="zhao"),
+    )  # fmt: skip
+    people = [(full(), "出席"), (full(), "出席"), (full(), "请假")]
+
+    plain = quorum("支部党员大会", DAY, people)
+    own = quorum("支部党员大会", DAY, people, 3)
+    assert plain is not None
+    assert own is not None
+    assert (plain.percent, plain.reached) == (50, True)
+    assert (own.percent, own.reached, own.cited) == (80, False, "《某市组织生活办法》第五条")

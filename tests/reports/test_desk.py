@@ -573,7 +573,8 @@ def test_an_issue_keeps_files_values_and_rows(
     assert kept.sql
     assert kept.text_digest
     rules = json.loads(made.rules)
-    assert {"rule", "label", "from", "instrument", "article", "confirmed"} == set(rules[0])
+    told = {"rule", "label", "from", "instrument", "article", "confirmed", "whose"}
+    assert told == set(rules[0])
     assert made.manifest == Copy.objects.get(mark=made.mark).manifest
 
 

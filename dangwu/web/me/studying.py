@@ -12,8 +12,9 @@ from decimal import Decimal
 
 from dangwu.learning.models import CourseAttendance
 from dangwu.meetings.models import Attendance, MeetingKind, Presence
+from dangwu.members.belonging import membership
 from dangwu.members.models import Member, StarRating
-from dangwu.rules.book import rules
+from dangwu.organizations.local import known_rules, national
 from dangwu.rules.rule import NoRuleInForce
 
 COUNTED = (
@@ -85,7 +86,7 @@ def study_of(member: Member, year: int, today: date) -> Study:
         *(Studied(one.course.began_on, str(one.course.get_kind_display()), one.course.name,
                   one.minutes) for one in courses),
     ]  # fmt: skip
-    norm, article = _norm(last)
+    norm, article = _norm(member, last)
     stars = StarRating.objects.filter(member=member, rated_on__lte=today).order_by("-rated_on")
     return Study(
         year, tuple(sorted(studied, key=lambda one: one.on, reverse=True)), norm, article,
@@ -93,9 +94,11 @@ def study_of(member: Member, year: int, today: date) -> Study:
     )  # fmt: skip
 
 
-def _norm(day: date) -> tuple[int | None, str]:
-    known = rules().get("member_hours_per_year")
-    found = known.at(day) if known else None
-    if found is None or isinstance(found, NoRuleInForce):
+def _norm(member: Member, day: date) -> tuple[int | None, str]:
+    """Return how many hours the rules known to her branch ask of a year, and by which article."""
+    home = membership(member, day)
+    known = known_rules(home.organization_id, day) if home is not None else national()
+    found = known["member_hours_per_year"].at(day)
+    if isinstance(found, NoRuleInForce):
         return None, ""
     return found.number, found.citation.label

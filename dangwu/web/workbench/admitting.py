@@ -12,9 +12,9 @@ from django.db.models.functions import Coalesce
 from dangwu.admissions.models import Applicant, Approval, Review, Step
 from dangwu.core.calendar import add_months
 from dangwu.members.models import Membership
+from dangwu.organizations.local import rule_known
 from dangwu.organizations.models import FOREVER
 from dangwu.pages.cells import day_words
-from dangwu.rules.book import rules
 from dangwu.rules.rule import NoRuleInForce
 from dangwu.web.workbench.desk import Desk
 from dangwu.web.workbench.gathering import few, gather
@@ -43,10 +43,9 @@ def _trained() -> QuerySet[Applicant]:
 
 
 def _months(rule: str, desk: Desk) -> int | None:
-    """Return how many months a rule gives, None where none is in force."""
-    found = rules().get(rule)
-    version = found.at(desk.today) if found else None
-    return None if version is None or isinstance(version, NoRuleInForce) else version.number
+    """Return how many months a rule gives in her widest scope, None where none is in force."""
+    found = rule_known(rule, desk.scope.organization_id, desk.today)
+    return None if isinstance(found, NoRuleInForce) else found.number
 
 
 def _talks(desk: Desk) -> Iterator[Item]:
