@@ -37,6 +37,8 @@ class Casting:
     votes: dict[str, int | None] | None = None
     bundles: list[tuple[int, tuple[str, ...]]] | None = None
     faults: list[str] = field(default_factory=list)
+    shown: dict[str, str] = field(default_factory=dict)
+    """How each name was written first: names are told apart without the blanks in them."""
 
     @property
     def names(self) -> list[str]:
@@ -84,7 +86,7 @@ def _day(made: Casting, told: object) -> None:
 def _nominees(made: Casting, told: object) -> None:
     if isinstance(told, Sequence) and not isinstance(told, str):
         for one in told:
-            name = _name(one)
+            name = _name(made, one)
             if name in made.listed:
                 raise Unreadable(f"“{name}”写了两次；同名的请加以区别。")
             made.listed.append(name)
@@ -107,7 +109,7 @@ def _others(made: Casting, told: object) -> None:
     elif not isinstance(told, Sequence):
         raise Unreadable(f"“{told}”不是姓名的列表。")
     for one in told:
-        name = _name(one)
+        name = _name(made, one)
         if name not in made.names:
             made.others.append(name)
 
@@ -120,7 +122,7 @@ def _votes(made: Casting, told: object) -> None:
     counted = {} if made.votes is None else made.votes
     made.votes = counted
     for one, number in told.items():
-        name, votes = _name(one), read_whole(number)
+        name, votes = _name(made, one), read_whole(number)
         if counted.setdefault(name, votes) != votes:
             raise Unreadable(f"“{name}”的票数写了两次，不一样。")
 
@@ -139,17 +141,18 @@ def _bundles(made: Casting, told: object) -> None:
             raise Unreadable("有一组选票没有写张数。")
         if names is not None and (not isinstance(names, Sequence) or isinstance(names, str)):
             raise Unreadable("所选姓名请写成列表。")
-        picked = [_name(name) for name in names or () if plain_text(name)]
+        picked = [_name(made, name) for name in names or () if plain_text(name)]
         found.append((papers, tuple(dict.fromkeys(picked))))
     made.bundles = found or [(0, ())]
 
 
-def _name(told: object) -> str:
+def _name(made: Casting, told: object) -> str:
     if isinstance(told, Mapping):
         told = told.get("name")
     name = "".join(plain_text(told).split()) if isinstance(told, str) else ""
     if not name:
         raise Unreadable(f"“{told}”不是姓名。")
+    made.shown.setdefault(name, str(told).strip())
     return name
 
 

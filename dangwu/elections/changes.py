@@ -30,6 +30,7 @@ from dangwu.organizations import committees
 from dangwu.organizations.local import known_rules
 from dangwu.organizations.models import Election, Organization
 from dangwu.organizations.standing import require_past, require_standing
+from dangwu.pages import correcting
 
 Votes = Mapping[int, Mapping[str, int | None]]
 """Of each nominee, by key: agree, against, abstain."""
@@ -267,3 +268,15 @@ def seats_of(kind: str) -> tuple[str, ...]:
     if kind == BallotKind.COMMITTEE:
         return (Seat.MEMBER,)
     return (Seat.SECRETARY, Seat.DEPUTY)
+
+
+@transaction.atomic
+def withdraw_ballot(ballot: Ballot, *, reason: str, actor: User | None = None) -> None:
+    """Take out a ballot that was drawn up by mistake, with its list, its tellers and its count."""
+    bundles = Bundle.objects.filter(ballot=ballot)
+    Pick.objects.filter(bundle__in=bundles).delete()
+    bundles.delete()
+    for model in (Teller, Nominee):
+        for row in model.objects.filter(ballot=ballot):
+            correcting.take_out(row, action="elections.withdraw", reason=reason, actor=actor)
+    correcting.take_out(ballot, action="elections.withdraw", reason=reason, actor=actor)

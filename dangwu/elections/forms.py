@@ -24,7 +24,7 @@ from dangwu.elections.models import (
     Teller,
 )
 from dangwu.members.fields import PeopleForm
-from dangwu.organizations.forms import CorrectionForm, TermField
+from dangwu.organizations.forms import CorrectionForm, TermField, WithdrawalForm
 from dangwu.organizations.models import Election, Term
 from dangwu.pages import correcting
 from dangwu.pages.fields import DayField
@@ -327,3 +327,11 @@ class NomineeCorrection(CorrectionForm, PeopleForm):
             record, action="elections.correct", reason=data.pop("reason"),
             check=lambda _: None, actor=actor, **data,
         )  # fmt: skip
+
+
+class BallotWithdrawal(WithdrawalForm):
+    """A ballot that was drawn up by mistake."""
+
+    def take_out(self, *, reason: str, actor: User, today: date) -> None:
+        """Take it out with its list and its count."""
+        changes.withdraw_ballot(self.record, reason=reason, actor=actor)

@@ -40,6 +40,12 @@ class Person:
     by_eligible: bool
     by_present: bool
     declared: bool | None
+    elected: bool | None = None
+
+    @property
+    def differs(self) -> bool:
+        """Whether something else was declared than was counted."""
+        return None not in (self.declared, self.elected) and self.declared != self.elected
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +111,7 @@ def _person(one: Standing, name: str, count: Count, record: Nominee | None) -> P
     return Person(
         one.id, name, one.written_in, record.seat if record else "", one.agree, said, mark,
         one.of_eligible, one.of_present, record.declared if record else None,
+        None if count.counted is None else one.elected,
     )  # fmt: skip
 
 

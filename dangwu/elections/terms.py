@@ -62,6 +62,11 @@ def reschedule(
         raise ShiftImpossible(str(term), order_of(asked_on, approved_on))
     if shift == Shift.LATER and to_on <= term.ends_on:
         raise ShiftImpossible(str(term), f"延期日{to_on}应晚于原届满日{term.ends_on}。")
+    latest = latest_extension(term, approved_on or asked_on or today)
+    if shift == Shift.LATER and latest is not None and to_on > latest and not reason.strip():
+        raise ShiftImpossible(
+            str(term), f"延期一般不晚于{latest}，现在是{to_on}；确有特殊情况的请写明理由。"
+        )
     if shift == Shift.EARLIER and not term.began_on < to_on < term.ends_on:
         raise ShiftImpossible(
             str(term), f"提前到的日子{to_on}应在任期内（{term.began_on}至{term.ends_on}）。"

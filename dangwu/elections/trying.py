@@ -60,7 +60,7 @@ def _fill(cases: Cases, castings: Sequence[Casting], day: date) -> dict[int, str
         keys: dict[str, int] = {}
         for place, name in enumerate([*one.listed, *[_NO_ONE] * one.nameless, *one.others], 1):
             keys[name] = key = len(nominees) + 1
-            names[key] = name
+            names[key] = one.shown.get(name, name)
             off = int(place > len(one.listed) + one.nameless)
             nominees.append((key, number, name, place, off, _agree(one, name)))
         for papers, picked in one.bundles or ():

@@ -61,7 +61,8 @@ class Ballots(Register):
         Writing("again", "再次投票", forms.NextTurnForm, "名单已列出。",
                 hint="为还没有选满的名额再投一次：末位同票的人，没有同票的为未当选的候选人。",
                 offered=_counted),
-        WITHDRAW,
+        Writing("withdraw", "撤销登记", forms.BallotWithdrawal, "登记已撤销。", ends=True,
+                hint="连同候选人、监票人和计票一起撤销。"),
     )  # fmt: skip
 
     def links(self, access: Access, record: Any | None) -> Sequence[Link]:

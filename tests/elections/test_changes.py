@@ -292,6 +292,33 @@ def test_a_shift_lies_on_its_side_of_the_end(shift: str, to_on: date, why: str) 
     assert said == f"{term}不能这样延期或提前：{why}"
 
 
+def test_a_long_postponement_says_why() -> None:
+    term = election().term
+    assert term is not None
+    late = {"term": term, "shift": "延期", "to_on": date(2021, 9, 21), "today": TODAY}
+    said = refused(ShiftImpossible, terms.reschedule, **late)
+    assert said == (
+        f"{term}不能这样延期或提前：延期一般不晚于2021-09-20，现在是2021-09-21；"
+        "确有特殊情况的请写明理由。"
+    )
+    terms.reschedule(**late, reason="防汛值守，党员集中困难")
+    terms.reschedule(**{**late, "to_on": date(2021, 9, 20)})
+
+
+def test_a_ballot_drawn_up_by_mistake_goes_with_all_that_hangs_on_it() -> None:
+    made = committee(election())
+    changes.name_tellers(made, watching=["周涛"], counting=[], today=TODAY)
+    changes.record_count(
+        made, held_on=HELD, today=TODAY, **USUAL, bundles=[(9, ("王芳", "李强", "赵敏"))]
+    )
+
+    changes.withdraw_ballot(made, reason="名额报错了")
+
+    assert not Ballot.objects.exists()
+    assert not Nominee.objects.exists()
+    assert Change.objects.filter(action="elections.withdraw", reason="名额报错了").count() == 6
+
+
 def test_bringing_forward_leaves_the_term_as_it_is() -> None:
     term = election().term
     assert term is not None

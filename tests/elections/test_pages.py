@@ -155,6 +155,19 @@ def test_a_tie_leads_to_another_ballot(cast: Cast) -> None:
     assert "第2次投票" in seen(cast, way(of))
 
 
+def test_what_was_declared_otherwise_than_counted_is_marked(cast: Cast) -> None:
+    of = an_election()
+    ballot = changes.open_ballot(
+        of, kind="书记等额", seats=1, names=[("王芳", "书记")], today=TODAY
+    )
+    changes.record_count(
+        ballot, held_on=HELD, today=TODAY, eligible=4, present=4, ballots_out=4, ballots_in=4,
+        bundles=[(2, ("王芳",)), (2, ())],
+    )  # fmt: skip
+    Nominee.objects.update(declared=True)
+    assert "当选，与计票不符" in seen(cast, way(of))
+
+
 def test_papers_are_sent_or_what_they_lack_is_told(cast: Cast) -> None:
     of = an_election()
     answer = cast[Role.SECRETARY].get(way(of) + "first/", follow=True)
