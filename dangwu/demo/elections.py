@@ -24,6 +24,24 @@ from dangwu.organizations.models import Election, Term
 
 _SEATS = 5
 _SUPERIOR = "市直机关工委"
+_STROKES = {
+    3: "万于",
+    4: "卞车方丰韦云",
+    5: "冯甘龙卢宁申石史田叶",
+    6: "成纪江吕祁任阮汤邬邢许朱庄",
+    7: "岑迟狄花邱邵沈时苏汪辛严杨应余邹",
+    8: "范茅孟苗牧欧屈易岳郑周卓",
+    9: "柏费郝贺洪侯姜柯柳骆施项姚俞赵钟祝",
+    10: "高耿顾郭凌莫倪秦桑唐陶涂翁夏徐晏殷",
+    11: "常符康梅戚盛萧阎章",
+    12: "傅葛彭舒童温谢喻曾",
+    13: "窦蓝雷廉解虞詹甄",
+    14: "褚管裴谭臧翟",
+    15: "黎潘颜",
+    16: "霍薛",
+    17: "戴",
+}
+"""The surnames of the demo by their strokes: 姓氏笔画, the order of a list of nominees."""
 
 
 def build_elections(story: Story) -> None:
@@ -80,7 +98,7 @@ def _committee(story: Story, election: Election, branch: str, number: int) -> No
         story.write(Ballot, [first])
         ballots = [first]
     stand = [*elected, *([] if number == 1 else [spare])]  # a fault: no more than the seats
-    stand.sort(key=lambda one: one.member.name)
+    stand.sort(key=lambda one: _in_order(one.member.name))
     for ballot in ballots:
         void = number == 2 and ballot is first
         story.write(Nominee, list(_nominees(ballot, stand, elected, number, void=void)))
@@ -88,6 +106,10 @@ def _committee(story: Story, election: Election, branch: str, number: int) -> No
     story.write(Teller, [
         _teller(ballots[-1], watcher, Help.WATCH), _teller(ballots[-1], counting, Help.COUNT),
     ])  # fmt: skip
+
+
+def _in_order(name: str) -> tuple[int, str]:
+    return next((many for many, those in _STROKES.items() if name[0] in those), 99), name
 
 
 def _ballot(election: Election, kind: str, turn: int) -> Ballot:
