@@ -11,6 +11,7 @@ from dangwu.demo.careers import leaders
 from dangwu.demo.faults import breaks, rows
 from dangwu.demo.story import Story
 from dangwu.meetings.models import Attendance, Meeting, MeetingKind, MemberAppraisal, Presence
+from dangwu.organizations.models import LocalRule
 
 _YEAR = (date(2019, 1, 1), date(2019, 12, 31))
 _OTHER = MeetingKind.SEMINAR
@@ -87,3 +88,17 @@ def _leader_away(story: Story) -> None:
     rows(story, Meeting).filter(pk__in=meetings).update(
         present=F("present") - 1, absent=F("absent") + 1
     )
+
+
+@breaks("党课缺期")
+def _own_rule_for_lectures(story: Story) -> None:
+    """A branch whose own rule asks for a lecture each quarter, and that held none in the second."""
+    _rename(story, "stores", MeetingKind.LECTURE, (date(2019, 4, 1), date(2019, 6, 30)))
+    home = story.organizations["stores"]
+    story.write(LocalRule, [
+        LocalRule(
+            organization=home, rule="lecture_months", value=3, since=date(2019, 1, 1),
+            instrument="应急物资公司党支部党课制度", article="第二条", confirmed=True,
+            reason="支部党员大会通过", officer="党务干事", entered_on=date(2018, 12, 26),
+        )
+    ])  # fmt: skip

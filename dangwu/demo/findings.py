@@ -6,7 +6,6 @@ from collections import Counter
 from datetime import date
 
 from dangwu.accounts.rights import Role
-from dangwu.catalogue.checks import judge
 from dangwu.catalogue.checks_reading import checks
 from dangwu.core.finding import Finding
 from dangwu.core.scope import Scope
@@ -17,6 +16,7 @@ from dangwu.engine.django_engine import DjangoEngine
 from dangwu.findings.counting import Count, note
 from dangwu.findings.models import WaivedFinding
 from dangwu.findings.span import to_date
+from dangwu.organizations.local import judge
 
 LOOKED = (
     date(2020, 1, 31), date(2020, 2, 29), date(2020, 3, 31), date(2020, 4, 30), date(2020, 5, 31),
