@@ -31,7 +31,7 @@ from dangwu.admissions.errors import (
     VotersTooMany,
     VotesDisagree,
 )
-from dangwu.admissions.limits import facts_of, reckon
+from dangwu.admissions.limits import facts_of, reckon, require_age
 from dangwu.admissions.models import Applicant, ApplicantMove, Approval, Notice, Step, Vote
 from dangwu.admissions.steps import STEPS
 from dangwu.members import changes as members
@@ -52,19 +52,23 @@ def apply(
     birth_no: int,
     applied_on: date,
     today: date,
+    because: str = "",
     actor: User | None = None,
     **fields: Any,
 ) -> Applicant:
-    """Record an application: the applicant and 第1步."""
+    """Record an application: the applicant and 第1步; `because` as for a step."""
     require_happened(organization, applied_on, today)
+    if not because:
+        require_age(name, birth_no, applied_on, known_rules(organization.pk, applied_on))
     applicant = log.create(
         Applicant, action="admissions.apply", actor=actor, organization=organization, name=name,
         birth_no=birth_no, **fields,
     )  # fmt: skip
-    log.create(
+    step = log.create(
         Step, action="admissions.step", actor=actor, applicant=applicant,
         organization=organization, number=1, done_on=applied_on,
     )  # fmt: skip
+    _say_why(step, because, actor)
     return applicant
 
 
@@ -96,12 +100,16 @@ def go_step(
         Step, action="admissions.step", actor=actor, applicant=applicant,
         organization=applicant.organization, number=number, done_on=done_on, **fields,
     )  # fmt: skip
+    _say_why(step, because, actor)
+    return step
+
+
+def _say_why(step: Step, because: str, actor: User | None) -> None:
     if because:
         log.log(
             action="admissions.as_it_was", model=Step, record_id=step.pk, actor=actor,
             reason=because,
         )  # fmt: skip
-    return step
 
 
 def require_turn(applicant: Applicant, number: int, done_on: date, *, ends: bool = False) -> None:

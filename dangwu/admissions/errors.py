@@ -55,6 +55,16 @@ class StepBefore(DangwuError):
         )
 
 
+class ApplicantTooYoung(DangwuError):
+    """She was not old enough on the day of the application."""
+
+    def __init__(self, name: str, age: int, applied: date, old_enough: date, cite: str) -> None:
+        super().__init__(
+            f"“{name}”{applied}申请入党时不满{age}周岁，{old_enough}起才能申请（{cite}）：请核对出生日期和"
+            f"申请日期；{_AS_IT_WAS}"
+        )
+
+
 class StepNotPrepared(DangwuError):
     """What must precede a step has not passed."""
 

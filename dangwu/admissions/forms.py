@@ -22,6 +22,14 @@ from dangwu.pages.fields import DayField, OrganizationField
 _PERSON = ("name", "sex", "birth_no", "nationality", "education", "staff_no")
 
 
+def reason_field() -> forms.CharField:
+    """Return the field for the reason why a step is recorded as it was."""
+    return forms.CharField(
+        label="如实补录的理由", max_length=200, required=False,
+        help_text="只在先后、日期不合规定而确实这样办过时填写；理由会留在更改记录里。",
+    )  # fmt: skip
+
+
 class ApplyForm(PeopleForm):
     """An application."""
 
@@ -30,6 +38,11 @@ class ApplyForm(PeopleForm):
              "applied_on")  # fmt: skip
     organization = BranchField(label="党支部")
     applied_on = DayField(label="递交入党申请书日期")
+
+    def prepare(self) -> None:
+        """Ask last why an application is recorded as it was."""
+        super().prepare()
+        self.fields["because"] = reason_field()
 
     def write(self, *, actor: User, today: date) -> Applicant:
         """Record it with 第1步."""
@@ -45,14 +58,6 @@ class ApplicantCorrection(CorrectionForm, PeopleForm):
     def write(self, *, actor: User, today: date) -> Applicant:
         """Correct it."""
         return corrections.correct_applicant(self.record, **self.cleaned_data, actor=actor)
-
-
-def reason_field() -> forms.CharField:
-    """Return the field for the reason why a step is recorded as it was."""
-    return forms.CharField(
-        label="如实补录的理由", max_length=200, required=False,
-        help_text="只在先后、日期不合规定而确实这样办过时填写；理由会留在更改记录里。",
-    )  # fmt: skip
 
 
 class StepForm(PeopleForm):

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from dangwu.admissions.choices import Purpose, Result
+from dangwu.admissions.errors import ApplicantTooYoung
 from dangwu.admissions.models import Applicant, Approval, Review, Step, Vote
 from dangwu.admissions.steps import REPORT, Limit, StepKind
-from dangwu.core.calendar import add_months
+from dangwu.core.calendar import add_months, add_years
+from dangwu.members.changes import check_birth
 from dangwu.rules.rule import Rule, Version
 
 CULTIVATION, CANDIDATE, MET = 6, 7, 15
@@ -129,3 +131,16 @@ def probation_full(facts: Facts, known: Mapping[str, Rule]) -> date | None:
     for _, months in facts.extended:
         day = add_months(day, months)
     return day
+
+
+def require_age(name: str, birth_no: int, applied_on: date, known: Mapping[str, Rule]) -> None:
+    """Raise ApplicantTooYoung unless she was old enough to apply, as far as her birth is known."""
+    check_birth(name, birth_no)
+    version = in_force("application_age", applied_on, known)
+    if version is None:
+        return
+    birth = date(birth_no // 10000, birth_no // 100 % 100 or 1, birth_no % 100 or 1)
+    old_enough = add_years(birth, version.number)
+    if applied_on < old_enough:
+        cited = version.citation.label
+        raise ApplicantTooYoung(name, version.number, applied_on, old_enough, cited)

@@ -63,6 +63,19 @@ def test_an_application_is_no_later_than_today() -> None:
     applied(applied_on=TODAY)
 
 
+def test_who_applies_is_eighteen() -> None:
+    birth = {"birth_no": 20020228}
+    assert refused(applied, **birth, applied_on=date(2020, 2, 27)) == (
+        "“舒窈”2020-02-27申请入党时不满18周岁，2020-02-28起才能申请（《中国共产党发展党员工作细则》"
+        "第五条）：请核对出生日期和申请日期；确已这样办理、只是补录的，请写明“如实补录的理由”。"
+    )
+    applied(**birth, applied_on=date(2020, 2, 28))
+    applied(birth_no=20020200, applied_on=date(2020, 2, 1))
+    made = applied(birth_no=20030101, applied_on=date(2020, 2, 1), because="原件如此")
+    assert Change.objects.get(action="admissions.as_it_was").reason == "原件如此"
+    assert Step.objects.get(applicant=made).number == 1
+
+
 def test_there_are_25_steps() -> None:
     applicant = applied()
     for number in (0, 26):

@@ -46,7 +46,7 @@ def page(applicant: Applicant) -> str:
 
 
 KNOWN = ("云岭市物资储备局第一党支部", "云岭市物资储备局机关党委")
-BY_HAND = re.compile("(填写|记录|写入入党志愿书)）：$|勾选）：$|公示如下：$")
+BY_HAND = re.compile("(填写|记录|写入入党志愿书)）：$|勾选）：$")
 """What must be written by hand says by whom."""
 
 

@@ -89,6 +89,7 @@ class Gathering:
             "审查机构": "支部委员会" if home.has_committee else "党支部",
             "上级党委": above.document_name if above else "上级党委",
             "上级党委全称": above.full_name if above else OUTSIDE,
+            "上级党委落款": above.full_name if above else "（上级党委盖章）",
         }  # fmt: skip
 
     def _steps(self) -> Iterator[tuple[str, Any]]:
