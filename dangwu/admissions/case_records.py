@@ -40,6 +40,8 @@ from dangwu.organizations.cases import Cases
 
 BEGINNING, EARLY = "1900-01-01", "1921-07-23"
 _NOBODY = "该同志"
+_RECEIVE, _CONFIRM = Purpose.RECEIVE.value, Purpose.CONFIRM.value
+_RECEIVED, _EXTENDED = Result.RECEIVED.value, Result.EXTENDED.value
 _MOST_MONTHS = 1200
 _CONFIRMED = {"", Result.CONFIRMED.value}
 _ARCHIVE = 25
@@ -143,21 +145,21 @@ class Records:
             else:
                 self.rows[Review].append((place, 6, reviewed))
         for value in case.items("opinions_heard", "opinions_4") or []:
-            self.rows[Opinion] += [(place, source, days.get(7)) for source in sources(value)]
+            self.rows[Opinion] += [(place, source, days.get(7)) for source in sources(str(value))]
         self._political(place, case)
         if training := case.part("training"):
             length = [case.whole(f"training.{key}", training.get(key)) for key in ("days", "hours")]
             self.rows[CandidateTraining].append((place, days.get(11), *length))
         if prereview := case.part("prereview"):
             leave = case.day("prereview.planned_leave", prereview.get("planned_leave"))
-            result = passed(prereview["result"]) if "result" in prereview else None
+            result = passed(str(prereview["result"])) if "result" in prereview else None
             self.rows[Prereview].append((place, days.get(13), result, leave))
 
     def _political(self, place: int, case: Case) -> None:
         if not (review := case.part("political_review")):
             return
         floating = case.yes("political_review.floating", review.get("floating"))
-        conclusion = passed(review["conclusion"]) if "conclusion" in review else None
+        conclusion = passed(str(review["conclusion"])) if "conclusion" in review else None
         concluded = case.days.get(10)
         self.rows[PoliticalReview].append((place, concluded, conclusion, bool(floating)))
         opinions = review.get("opinions")
@@ -166,31 +168,31 @@ class Records:
                 case.faults.append("political_review.opinions 应写成 […]。")
             case.unjudged.add("floating_opinions")
             return
-        told = [source for value in opinions for source in homes(value)]
+        told = [source for value in opinions for source in homes(str(value))]
         self.rows[Opinion] += [(place, source, concluded) for source in told]
 
     def _decisions(self, place: int, case: Case) -> None:
         conversion = case.part("conversion")
-        result = result_of(conversion.get("result"))
+        result = result_of(str(conversion.get("result")))
         extensions = self._extensions(case)
         votes = _by_step(case)
         if 15 in votes:
             row = self._vote(case, votes[15], 15)
-            self.rows[Vote].append((place, Purpose.RECEIVE.value, case.days.get(15), *row,
-                                    Result.RECEIVED.value, 0, None))  # fmt: skip
+            self.rows[Vote].append((place, _RECEIVE, case.days.get(15), *row,
+                                    _RECEIVED, 0, None))  # fmt: skip
         own = [one for one in extensions if one[0] == case.days.get(23)]
-        extended = own[0] if own and result == Result.EXTENDED.value else None
-        final = "" if result == Result.EXTENDED.value else result
+        extended = own[0] if own and result == _EXTENDED else None
+        final = "" if result == _EXTENDED else result
         if 23 in votes or final:
             row = self._vote(case, votes.get(23, {}), 23)
-            said = (Result.EXTENDED.value, *extended[1:]) if extended else (final, 0, None)
+            said = (_EXTENDED, *extended[1:]) if extended else (final, 0, None)
             held = case.days.get(23)
-            self.rows[Vote].append((place, Purpose.CONFIRM.value, held, *row, *said))
+            self.rows[Vote].append((place, _CONFIRM, held, *row, *said))
             extensions = [one for one in extensions if one is not extended]
         empty = (None,) * 9
         for held, months, until in extensions:
-            self.rows[Vote].append((place, Purpose.CONFIRM.value, held, *empty,
-                                    Result.EXTENDED.value, months, until))  # fmt: skip
+            self.rows[Vote].append((place, _CONFIRM, held, *empty,
+                                    _EXTENDED, months, until))  # fmt: skip
         self._probation_row(place, case, conversion)
         self._approvals(place, case)
 
@@ -230,7 +232,7 @@ class Records:
             place, case.day("probation.start", probation.get("start")),
             case.day("probation.end", probation.get("end")),
             case.day("conversion.party_age_from", conversion.get("party_age_from"))
-            if result_of(conversion.get("result")) in _CONFIRMED else None,
+            if result_of(str(conversion.get("result"))) in _CONFIRMED else None,
             _told(case, conversion, "transferred_in"), _told(case, conversion, "deferred"),
         ))  # fmt: skip
 
@@ -239,20 +241,20 @@ class Records:
         if not approval:
             return
         extended = bool(_told(case, approval, "extension_approved"))
-        kind = approver_kind(approval.get("approver"))
+        kind = approver_kind(str(approval.get("approver")))
         for purpose, key, step, by in (
-            (Purpose.RECEIVE, "15_reported", 17, kind), (Purpose.CONFIRM, "23_reported", 24, ""),
+            (_RECEIVE, "15_reported", 17, kind), (_CONFIRM, "23_reported", 24, ""),
         ):  # fmt: skip
             reported = case.day(f"approval.{key}", approval.get(key))
             decided = case.days.get(step)
-            self.rows[Approval].append((place, purpose.value, by, reported, decided, extended))
+            self.rows[Approval].append((place, purpose, by, reported, decided, extended))
 
     def _papers(self, place: int, case: Case) -> None:
         for value in case.items("materials_missing") or []:
             step, paper = _missing(value)
             self.rows[MissingPaper].append((place, step or _ARCHIVE, paper, BEGINNING))
         for value in case.items("archived", "archive_5") or []:
-            kind = paper_kind(value)
+            kind = paper_kind(str(value))
             if kind is not None:
                 self.rows[ArchivedPaper].append((place, kind, case.days.get(25)))
 

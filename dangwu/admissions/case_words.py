@@ -74,14 +74,16 @@ _PAPERS = {
 }  # fmt: skip
 
 
-def bare(value: object) -> str:
+@lru_cache(maxsize=4096)
+def bare(word: str) -> str:
     """Return a word without blanks, brackets of titles and quotation marks."""
-    return re.sub(r"[\s《》“”\"'·]", "", plain_text(value))
+    return re.sub(r"[\s《》“”\"'·]", "", plain_text(word))
 
 
-def paper_kind(value: object) -> str | None:
+@lru_cache(maxsize=4096)
+def paper_kind(word: str) -> str | None:
     """Return which of the five archived papers a name means, None for another."""
-    found = _PAPERS.get(bare(value))
+    found = _PAPERS.get(bare(word))
     return found and found.value
 
 
@@ -92,22 +94,24 @@ _SOURCES = {
 }  # fmt: skip
 
 
-def sources(value: object) -> list[str]:
+@lru_cache(maxsize=4096)
+def sources(word: str) -> tuple[str, ...]:
     """Return who was heard: 党小组, 培养联系人, 党员, 群众; 党员和群众 are two."""
-    words = re.split(r"[、,和及与;]", bare(value))
-    known = [_SOURCES.get(word.removesuffix("意见").removesuffix("的")) for word in words]
-    return [one.value for one in known if one is not None]
+    words = re.split(r"[、,和及与;]", bare(word))
+    known = [_SOURCES.get(one.removesuffix("意见").removesuffix("的")) for one in words]
+    return tuple(one.value for one in known if one is not None)
 
 
-def homes(value: object) -> list[str]:
+@lru_cache(maxsize=4096)
+def homes(word: str) -> tuple[str, ...]:
     """Return whose opinion of a floating person was asked: of the home, the residence, both."""
-    text = bare(value)
+    text = bare(word)
     found = []
     if "户籍" in text:
         found.append(OpinionSource.HOUSEHOLD.value)
     if "居住" in text:
         found.append(OpinionSource.RESIDENCE.value)
-    return found
+    return tuple(found)
 
 
 _APPROVERS = (
@@ -123,17 +127,19 @@ _APPROVERS = (
 """What a name says, the first that fits: 县委, 党工委 and …委员会 are committees."""
 
 
-def approver_kind(value: object) -> str:
+@lru_cache(maxsize=4096)
+def approver_kind(word: str) -> str:
     """Return what an approver is by its name; "" where there is none."""
-    text = bare(value)
+    text = bare(word)
     if not text:
         return ""
     return next(kind.value for words, kind in _APPROVERS if re.search(words, text))
 
 
-def result_of(value: object) -> str:
+@lru_cache(maxsize=4096)
+def result_of(word: str) -> str:
     """Return what a discussion of confirmation came to; "" where it is not told."""
-    text = bare(value)
+    text = bare(word)
     if "取消" in text:
         return Result.CANCELLED.value
     if "延长" in text:
@@ -141,9 +147,10 @@ def result_of(value: object) -> str:
     return Result.CONFIRMED.value if text else ""
 
 
-def passed(value: object) -> str:
+@lru_cache(maxsize=4096)
+def passed(word: str) -> str:
     """Return 合格 where a review came to that, 不合格 where to something else, "" where to none."""
-    text = bare(value)
+    text = bare(word)
     if not text:
         return ""
     for lead in ("政治审查", "政审", "审查", "预审", "综合"):

@@ -26,12 +26,19 @@ class Booked:
     step_name: str
     severity: str
     because: str
+    rule: str
 
 
 def booked(answer: dict[str, Any]) -> list[Booked]:
     """Return the findings of an answer with the names of their steps, errors first."""
     found = [
-        Booked(one["step"], STEPS[one["step"] - 1].name, one["severity"], one["because"])
+        Booked(
+            step=one["step"],
+            step_name=STEPS[one["step"] - 1].name,
+            severity=one["severity"],
+            because=one["because"],
+            rule=one["rule"],
+        )
         for one in answer["findings"]
     ]
     return sorted(found, key=lambda one: (one.severity, one.step))
@@ -50,7 +57,8 @@ def try_page(request: Request) -> HttpResponseBase:
         (answer,) = judge([form.line()], today=request.today, known=rules())
         found = booked(answer)
         context |= {
-            "asked": True, "found": found, "unreadable": answer.get("unreadable", []),
+            "asked": True, "found": [one for one in found if one.rule != "missing_step"],
+            "missing": [one for one in found if one.rule == "missing_step"], "unreadable": answer.get("unreadable", []),
             "errors": sum(one.severity == "error" for one in found),
             "warnings": sum(one.severity == "warning" for one in found),
         }  # fmt: skip

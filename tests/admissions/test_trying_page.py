@@ -87,6 +87,14 @@ def test_a_fault_is_shown_with_its_step(client: Client, changed: dict[str, Any],
     assert "处不合规定" in page
 
 
+def test_steps_left_out_are_listed_together(client: Client) -> None:
+    page = shown(client, day_4="", day_8="", sponsors="1")
+
+    assert "3 处不合规定。" in page
+    assert "这 2 步没有填，或填的不是日期" in page
+    assert "<li>第8步 报上级党委备案</li>" in page
+
+
 def test_a_reminder_is_no_fault(client: Client) -> None:
     page = shown(client, training_days="2")
 
