@@ -31,6 +31,7 @@ from dangwu.admissions.errors import (
     VotersTooMany,
     VotesDisagree,
 )
+from dangwu.admissions.extending import extended_to
 from dangwu.admissions.limits import facts_of, reckon, require_age
 from dangwu.admissions.models import Applicant, ApplicantMove, Approval, Notice, Step, Vote
 from dangwu.admissions.steps import STEPS
@@ -224,6 +225,9 @@ def vote(
         raise VotersTooMany(eligible, cast)
     if cast != counted:
         raise VotesDisagree(cast, counted)
+    if result == Result.EXTENDED:
+        months = fields.get("extended_months") or 0
+        fields["extended_to"] = extended_to(applicant, held_on, months)
     return log.create(
         Vote, action="admissions.vote", actor=actor, applicant=applicant, purpose=purpose,
         held_on=held_on, eligible=eligible, present=present, written=written,

@@ -10,7 +10,7 @@ from django.db import models, transaction
 
 from dangwu.accounts import changes as log
 from dangwu.accounts.models import User
-from dangwu.admissions import finishing
+from dangwu.admissions import extending, finishing
 from dangwu.admissions.changes import MILESTONES, passed_steps
 from dangwu.admissions.dossier import DossierRecord
 from dangwu.admissions.errors import (
@@ -58,6 +58,7 @@ def correct_step(
             raise StepBefore(name, other, done[other], number, day)
     log.update(step, action=_ACTION, actor=actor, reason=reason, **fields)
     finishing.follow(step, reason=reason, today=today, actor=actor)
+    extending.follow(step.applicant, reason=reason, actor=actor)
     return step
 
 
@@ -85,6 +86,7 @@ def withdraw_applicant(applicant: Applicant, *, reason: str, actor: User | None 
     correcting.take_out(applicant, action=_WITHDRAW, reason=reason, actor=actor)
 
 
+@transaction.atomic
 def correct_paper(
     paper: P, *, today: date, reason: str, actor: User | None = None, **fields: Any
 ) -> P:
@@ -96,10 +98,12 @@ def correct_paper(
     if (check := _CHECKS.get(type(paper))) is not None:
         check(fields)
     log.update(paper, action=_ACTION, actor=actor, reason=reason, **fields)
+    if isinstance(paper, Vote):
+        extending.follow(paper.applicant, reason=reason, actor=actor)
     return paper
 
 
-_MAY_COME = {"until", "ended_on"}
+_MAY_COME = {"until", "ended_on", "planned_leave_on", "extended_to"}
 
 
 def _check_vote(fields: dict[str, Any]) -> None:
