@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from dangwu.organizations.local import judge, known_rules, known_to, national, r
 from dangwu.organizations.local_rules import Content
 from dangwu.organizations.models import FOREVER, LocalRule, Organization
 from dangwu.rules.band_words import BandLineUnreadable
+from dangwu.rules.book import ROOMS
 from dangwu.rules.errors import RuleUnknown
 from dangwu.rules.rule import Version
 from tests import refusing
@@ -41,7 +43,7 @@ refused = partial(refusing.refused, kept=LocalRule)
 
 @pytest.fixture(autouse=True)
 def _world(db: None) -> None:
-    load(Example("", __file__, {}))  # type: ignore[arg-type]
+    load(Example("", Path(), {}))
 
 
 @pytest.fixture
@@ -337,3 +339,23 @@ class TestHowAScopeIsJudged:
 
         assert self.found(OTHER) == before
         assert self.found(999) == []
+
+
+def test_an_offices_region_lies_between_the_nation_and_the_units(
+    officer: User, tmp_path: Path, settings: Any
+) -> None:
+    folder = tmp_path / "rules" / "某省"
+    folder.mkdir(parents=True)
+    national_one = (ROOMS / "meetings" / "rules" / "branch_meeting_per_quarter.toml").read_text(
+        "utf-8"
+    )
+    (folder / "branch_meeting_per_quarter.toml").write_text(
+        national_one.replace("value = 1", "value = 6"), "utf-8"
+    )
+    put(FIRST, officer)
+
+    settings.OFFICE, settings.REGION = tmp_path, "某省"
+
+    assert [value(one) for one in (UNIT, FIRST)] == [6, 2]
+    settings.REGION = ""
+    assert [value(one) for one in (UNIT, FIRST)] == [1, 2]

@@ -34,7 +34,7 @@ def command(
         faults = _faults(office)
         _tell(faults, as_json=as_json)
         ctx.exit(1 if faults else 0)
-    day = options.read_on(on) or office.today
+    day = options.read_on(on) or office.day
     known = _known(office, unit, day)
     listed = [one for one in known.values() if not (unconfirmed and _confirmed(one, day))]
     if as_json:
