@@ -17,7 +17,7 @@ from dangwu.engine.duck_engine import DuckEngine
 from dangwu.exchange import ledger
 from dangwu.meetings.models import Meeting
 from dangwu.organizations import changes
-from dangwu.organizations.models import Organization, Placement
+from dangwu.organizations.models import Organization, Placement, Term
 
 START = date(2019, 1, 1)
 PERIODS = ("2019", "2019Q2", "2019H2", "2019-03", "2019-02-02..2019-10-30")
@@ -51,9 +51,17 @@ def required(organization: Organization, period: Period) -> Iterator[tuple[str, 
     if organization.kind == "党支部":
         yield from (("支部党员大会", *span) for span in spans(period, 3))
         if organization.has_committee:
-            yield from (("支部委员会", *span) for span in spans(period, 1))
+            since = committee_since(organization)
+            yield from (("支部委员会", *one) for one in spans(period, 1) if since <= one[0])
     if organization.kind == "党小组":
         yield from (("党小组会", *span) for span in spans(period, 1))
+
+
+def committee_since(organization: Organization) -> date:
+    """From the day of the first committee on; always where an earlier one was not written down."""
+    terms = Term.objects.filter(organization=organization).order_by("began_on")
+    numbers = [one.number for one in terms]
+    return terms[0].began_on if numbers and min(numbers) == 1 else date.min
 
 
 def reckon(top: Organization, period: Period) -> tuple[int, int]:
@@ -91,6 +99,12 @@ def generate(random: Random) -> tuple[Organization, Organization]:
         if random.random() < 0.3:
             ended = max(branch.founded_on + timedelta(days=201), random.choice(ENDS))
             changes.dissolve(branch, on=ended)
+        if random.random() < 0.6:
+            began = START + timedelta(days=random.randrange(-30, 200))
+            Term.objects.create(
+                organization=branch, number=random.choice([1, 1, 3]), began_on=began,
+                ends_on=began + timedelta(days=900),
+            )  # fmt: skip
         for _ in range(random.randrange(12)):
             hold(branch, random.choice(KINDS), START + timedelta(days=random.randrange(365)))
     return tops[0], tops[1]
@@ -112,7 +126,7 @@ def test_required_meetings_are_reckoned_alike(seed: int, tmp_path: Path) -> None
     ledger.export(
         tmp_path,
         {"organizations_placement", "organizations_month", "organizations_organization",
-         "meetings_meeting"},
+         "organizations_term", "meetings_meeting"},
     )  # fmt: skip
 
     for engine in (DjangoEngine(), DuckEngine(tmp_path)):

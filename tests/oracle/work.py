@@ -37,13 +37,22 @@ def required_meetings(o: Oracle, top: int, period: Period) -> Number:
                 continue
             if kind == "支部委员会" and not one.has_committee:
                 continue
+            since = committee_since(o, one.pk) if kind == "支部委员会" else date.min
             for first, last in spans(period, step):
-                if one.founded_on <= first and o.tree.under(one.pk, top, last):
+                if max(one.founded_on, since) <= first and o.tree.under(one.pk, top, last):
                     due += 1
                     met += any(
                         m.kind == kind and first <= m.held_on <= last for m in o.meetings[one.pk]
                     )
     return share(met, due)
+
+
+def committee_since(o: Oracle, branch: int) -> date:
+    """From its first term on; always where the first that is known is a later one."""
+    terms = [one for one in o.rows("organizations.Term") if one.organization_id == branch]
+    if not terms or min(one.number for one in terms) > 1:
+        return date.min
+    return min(one.began_on for one in terms)
 
 
 @rule("人均学时")

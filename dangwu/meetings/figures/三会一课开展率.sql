@@ -35,7 +35,12 @@ from (
     select '党小组' as organization, '党小组会' as meeting
   ) as k on k.organization = b.kind
   cross join month as t
-  where (b.has_committee = true or b.kind = '党小组')
+  left join (
+    select organization_id, min(number) as number, min(began_on) as began_on
+    from organizations_term group by organization_id
+  ) as c on c.organization_id = b.id
+  where (b.kind = '党小组' or (b.has_committee = true
+      and (c.number is null or c.number > 1 or c.began_on <= t.first_on)))
     and t.first_on >= :first and t.last_on <= :last
 ) as r
 join organizations_organization as o on o.id = r.organization_id
