@@ -15,6 +15,7 @@ from dangwu.organizations.local_rules import Content, put_in
 from dangwu.organizations.models import LocalRule, Organization
 from dangwu.project.cli import run
 from dangwu.project.office import Office
+from dangwu.rules import errors
 from dangwu.rules.book import rules
 from dangwu.rules.errors import RegionalRuleAlone, RuleUnknown
 from tests.examples import Example, load
@@ -22,6 +23,7 @@ from tests.project.conftest import TODAY, dangwu
 from tests.rules.test_reading import BROKEN
 
 pytestmark = pytest.mark.django_db
+TALKS = "branch_meeting_per_quarter"
 Out = pytest.CaptureFixture[str]
 CONTENT = Content(2, "", date(2020, 1, 1), "某市组织生活办法", "第三条", "市里要求", confirmed=True)
 
@@ -175,6 +177,25 @@ class TestCheck:
         assert told[1] == {
             "place": "", "what": alone,
         }  # fmt: skip
+
+
+def test_units_are_left_aside_where_the_files_cannot_be_read(
+    office: Office, world: User, capsys: Out, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(world, 3, TALKS)
+    broken = errors.RuleTwice("x", "dues", "meetings")
+
+    def unread() -> None:
+        raise broken
+
+    monkeypatch.setattr("dangwu.organizations.local_checking.national", unread)
+    assert out(office, capsys, "check", code=2) == f"错误：{broken}\n"
+    monkeypatch.setattr("dangwu.rules.checking.faults", lambda **_: [broken])
+    assert out(office, capsys, "check", code=1).splitlines() == [
+        str(broken),
+        "各党组织填写的规定没有查：上面的规定文件有错，读不出来，改好后再查一次。",
+        "共2处错误，请逐条改正。",
+    ]
 
 
 def test_without_any_office(tmp_path: Path) -> None:

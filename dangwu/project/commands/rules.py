@@ -17,6 +17,13 @@ from dangwu.rules.errors import RuleBroken
 from dangwu.rules.rule import FOREVER, NoRuleInForce, Rule, Version
 
 
+class LocalRulesUnread(DangwuError):
+    """What units put in cannot be held against rules whose files are broken."""
+
+    def __init__(self) -> None:
+        super().__init__("各党组织填写的规定没有查：上面的规定文件有错，读不出来，改好后再查一次。")
+
+
 @click.command(cls=Command)
 @click.argument("what", metavar="[check]", required=False, type=click.Choice(["check"]))
 @options.unit
@@ -71,13 +78,18 @@ def _known(office: Office, unit: str | None, day: date) -> Mapping[str, Rule]:
 
 def _faults(office: Office) -> list[DangwuError]:
     found = checking.faults(office=office.folder / "rules")
-    if _stands(office):
-        office.open()
-        from dangwu.organizations.local_checking import local_faults
+    if not _stands(office):
+        return found
+    office.open()
+    from dangwu.organizations.local_checking import local_faults
 
+    try:
         with office.guarded():
-            found += local_faults()
-    return found
+            return found + list(local_faults())
+    except DangwuError:
+        if not found:
+            raise
+        return [*found, LocalRulesUnread()]
 
 
 def _tell(faults: Sequence[DangwuError], *, as_json: bool) -> None:
