@@ -193,7 +193,7 @@ def test_units_are_left_aside_where_the_files_cannot_be_read(
     monkeypatch.setattr("dangwu.rules.checking.faults", lambda **_: [broken])
     assert out(office, capsys, "check", code=1).splitlines() == [
         str(broken),
-        "各党组织填写的规定没有查：上面的规定文件有错，读不出来，改好后再查一次。",
+        "各党组织填写的规定没有查，请先改好上面的，再查一次。",
         "共2处错误，请逐条改正。",
     ]
 

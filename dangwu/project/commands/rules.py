@@ -21,7 +21,7 @@ class LocalRulesUnread(DangwuError):
     """What units put in cannot be held against rules whose files are broken."""
 
     def __init__(self) -> None:
-        super().__init__("各党组织填写的规定没有查：上面的规定文件有错，读不出来，改好后再查一次。")
+        super().__init__("各党组织填写的规定没有查，请先改好上面的，再查一次。")
 
 
 @click.command(cls=Command)
@@ -80,10 +80,10 @@ def _faults(office: Office) -> list[DangwuError]:
     found = checking.faults(office=office.folder / "rules")
     if not _stands(office):
         return found
-    office.open()
-    from dangwu.organizations.local_checking import local_faults
-
     try:
+        office.open()
+        from dangwu.organizations.local_checking import local_faults
+
         with office.guarded():
             return found + list(local_faults())
     except DangwuError:
