@@ -333,6 +333,17 @@ class TestWords:
             "123456、1234.56元、2020年3月5日、2020年3月、2020年第二季度、1500年、1.5吨、不详、不详"
         )
 
+    def test_a_span_and_how_often(self) -> None:
+        row = {"a": 24240 * 100 + 1, "b": 24243 * 100 + 3, "c": 24246 * 100 + 6, "d": 2424012,
+               "e": 1, "f": 3, "g": 6, "h": 12, "i": 2}  # fmt: skip
+
+        assert write("{a:段}、{b:段}、{c:段}、{d:段}", row) == (
+            "2020年1月、2020年第二季度、2020年下半年、2020年"
+        )
+        assert write("{e:期}、{f:期}、{g:期}、{h:期}、{i:期}", row) == (
+            "每月、每季度、每半年、每年、每2个月"
+        )
+
     def test_a_column_that_is_not_there(self) -> None:
         with pytest.raises(KeyError):
             write("{a}", {})
