@@ -8,6 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from dangwu.accounts.rights import Right
 from dangwu.elections import forms
 from dangwu.elections.changes import count_of
 from dangwu.elections.models import Ballot, Nominee, Rescheduling, Teller
@@ -151,6 +152,8 @@ REGISTERS = (Ballots, Nominees, Tellers, Reschedulings)
 def _of_term(access: Access, record: Any | None) -> Sequence[Link]:
     if record is None:
         return (Link("换届进度", reverse("elections:progress"), "list-check"),)
+    if not access.may_in(Right.WRITE, record.organization_id):
+        return ()
     return (Link("延期或提前", f"{Reschedulings.url('new')}?term={record.pk}", "calendar"),)
 
 

@@ -191,6 +191,9 @@ def test_other_branches_and_readers_are_kept_out(cast: Cast) -> None:
     assert cast[Role.LEADER].get(way(there)).status_code == 200
     assert cast[Role.LEADER].get(way(here) + "ballot/").status_code == 403
     assert cast[Role.MEMBER].get("/records/elections/progress/").status_code == 403
+    term = f"/records/organizations/terms/{here.term_id}/"
+    assert "延期或提前" in seen(cast, term)
+    assert "延期或提前" not in seen(cast, term, Role.AUDITOR)
 
 
 def test_progress_tells_what_is_late_soon_put_off_and_done(cast: Cast) -> None:
