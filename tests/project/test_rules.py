@@ -194,7 +194,7 @@ def test_units_are_left_aside_where_the_files_cannot_be_read(
     assert out(office, capsys, "check", code=1).splitlines() == [
         str(broken),
         "各党组织填写的规定没有查，请先改好上面的，再查一次。",
-        "共2处错误，请逐条改正。",
+        "共1处错误，请逐条改正。",
     ]
 
 

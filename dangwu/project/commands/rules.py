@@ -98,7 +98,8 @@ def _tell(faults: Sequence[DangwuError], *, as_json: bool) -> None:
         return
     for one in faults:
         click.echo(str(one))
-    click.echo(f"共{len(faults)}处错误，请逐条改正。" if faults else "规定都没有错。")
+    count = sum(not isinstance(one, LocalRulesUnread) for one in faults)
+    click.echo(f"共{count}处错误，请逐条改正。" if faults else "规定都没有错。")
 
 
 def _fault(one: DangwuError) -> dict[str, str]:

@@ -32,13 +32,16 @@ class Line:
 
     @property
     def whose(self) -> str:
-        """The unit whose own version holds; empty for the nation's."""
-        return self.version.region if self.version is not None else ""
+        """Whose version holds, 市物资储备局填写 or 某省的规定; empty for the nation's."""
+        name = self.version.region if self.version is not None else ""
+        put_in = any(one.version == self.version for one in self.own)
+        return f"{name}{'填写' if put_in else '的规定'}" if name else ""
 
     @property
     def elsewhere(self) -> int:
         """How many other units have put something in of their own."""
-        return len({one.organization_id for one in self.own if one.version.region != self.whose})
+        here = self.version.region if self.version is not None else ""
+        return len({one.organization_id for one in self.own if one.version.region != here})
 
 
 @dataclass(frozen=True)

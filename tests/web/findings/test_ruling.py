@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from dangwu.accounts.rights import Role
 from dangwu.organizations import local_rules
 from dangwu.organizations.local_rules import Content
 from dangwu.organizations.models import LocalRule, Organization
+from dangwu.rules.book import ROOMS
 from tests.cast import BRANCH, STRANGER, TODAY, UNIT, Cast, stock_cast
 
 pytestmark = pytest.mark.django_db
@@ -241,6 +243,20 @@ class TestTheList:
         assert "市物资储备局，自2020年1月1日起" in read(cast[Role.SECRETARY], address)
         assert "查看或更改" not in read(cast[Role.SECRETARY], address)
         assert "查看或更改" in read(cast[Role.OFFICER], address)
+
+    def test_what_a_region_rules_is_told_as_such(
+        self, cast: Cast, tmp_path: Path, settings: Any
+    ) -> None:
+        folder = tmp_path / "rules" / "某省"
+        folder.mkdir(parents=True)
+        text = (ROOMS / "meetings" / "rules" / f"{TALKS}.toml").read_text("utf-8")
+        (folder / f"{TALKS}.toml").write_text(text.replace("value = 1", "value = 6"), "utf-8")
+        settings.OFFICE, settings.REGION = tmp_path, "某省"
+
+        assert "6次 《中国共产党支部工作条例（试行）》第十一条 某省的规定" in read(
+            cast[Role.OFFICER], "/checks/rules/"
+        )
+        assert "适用地区 某省" in read(cast[Role.OFFICER], f"/checks/rules/{TALKS}/")
 
     def test_filters(self, cast: Cast) -> None:
         put(cast, BRANCH)
