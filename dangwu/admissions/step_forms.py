@@ -15,7 +15,8 @@ from dangwu.admissions.choices import Result
 from dangwu.admissions.forms import reason_field
 from dangwu.admissions.models import Step
 from dangwu.admissions.readiness import warnings_of
-from dangwu.admissions.step_parts import PARTS, PASSING, Part
+from dangwu.admissions.step_papers import Part
+from dangwu.admissions.step_parts import PARTS, PASSING
 from dangwu.admissions.steps import STEPS
 from dangwu.members.fields import PeopleForm
 
@@ -75,15 +76,20 @@ class OneStepForm(PeopleForm):
         if "passed" in typed:
             return bool(typed["passed"])
         said = typed.get("result") or typed.get("conclusion")
+        if not said and (part := PARTS.get(self.number)) is not None:
+            said = part.said(self.record)
         return said in PASSING if said else True
 
     def clean(self) -> dict[str, Any]:
         """Let only who keeps the members end a membership."""
         data = super().clean() or self.cleaned_data
-        ends = self.number == finishing.DECIDED and data.get("result") == Result.CANCELLED
+        ends = self.number == finishing.DECIDED and self._decision(data) == Result.CANCELLED
         if ends and not self.access.may_in(Right.STRUCTURE, self.record.organization_id):
-            self.add_error("result", "取消预备党员资格会终止党籍，请由机关党委登记。")
+            self.add_error(None, "取消预备党员资格会终止党籍，请由机关党委登记。")
         return data
+
+    def _decision(self, data: dict[str, Any]) -> str:
+        return data.get("result") or PARTS[self.number].said(self.record)
 
     def warnings(self) -> list[str]:
         """Return what is to be told after the step was recorded."""

@@ -23,7 +23,7 @@ from dangwu.admissions.papers import CandidateTraining
 from dangwu.members.models import Member
 from dangwu.pages.forms import new_token
 from dangwu.pages.submitting import version_of
-from tests.admissions.whole import DAYS, FULL, NAME, leave, went
+from tests.admissions.whole import DAYS, FULL, NAME, leave, voted, went
 from tests.cast import Cast, stock_cast
 
 VOTES = {"eligible": 11, "present": 9, "in_favour": 9, "secret": "true"}
@@ -135,6 +135,17 @@ def test_a_vote_that_refuses_lets_the_step_fail(cast: Cast) -> None:
     send(cast, applicant, 15, result="不接收", in_favour=4, against=5)
     assert Step.objects.get(applicant=applicant, number=15).passed is False
     assert 15 not in changes.passed_steps(applicant)
+
+
+def test_a_second_meeting_votes_anew(cast: Cast) -> None:
+    applicant = went(14)
+    voted(applicant, DAYS[15], purpose="接收", result="不接收", in_favour=4, against=5)
+    send(cast, applicant, 15)
+    assert Step.objects.get(applicant=applicant, number=15).passed is False
+    form = cast[Role.OFFICER].get(f"{page(applicant)}file/step-15/").context["form"]
+    assert "eligible" in form.fields
+    assert send(cast, applicant, 15, done_on="2018-09-10").redirect_chain
+    assert changes.passed_steps(applicant)[15] == date(2018, 9, 10)
 
 
 def test_what_was_reported_before_is_decided_by_the_step(cast: Cast) -> None:
