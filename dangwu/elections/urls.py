@@ -16,12 +16,12 @@ urlpatterns = [
     path("way/<int:pk>/ballot/", way.ballot, name="ballot"),
     path("way/<int:pk>/work/", way.work, name="work"),
     *(
-        path(f"way/<int:pk>/{key}/", way.paper, {"key": key}, name=key)
+        path(f"way/<int:pk>/{key}/word/", way.paper, {"key": key}, name=key)
         for key in (FIRST, SECOND, REPORT)
     ),
     path("ballots/<int:pk>/count/", way.count, name="count"),
-    path("ballots/<int:pk>/sheet/", way.sheet, name="sheet"),
-    path("ballots/<int:pk>/form/", way.form, name="form"),
+    path("ballots/<int:pk>/sheet/word/", way.sheet, name="sheet"),
+    path("ballots/<int:pk>/form/word/", way.form, name="form"),
     path("try/", trying_views.try_page, name="try"),
     *urls_of(*REGISTERS),
 ]

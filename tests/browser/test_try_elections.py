@@ -47,6 +47,16 @@ def test_an_officer_follows_an_election(enter: Enter, screen: Screen) -> None:
     page.get_by_role("link", name="上次换届").first.click()
     expect(page.get_by_role("heading", name="两请示一报告")).to_be_visible()
     officer.look("way")
+    for place in ("plan", "ballot"):
+        officer.open(f"/records/elections/way/1/{place}/")
+        officer.look(place)
+    officer.open("/records/elections/ballots/1/count/")
+    officer.look("count")
+    officer.open("/records/elections/ballots/1/")
+    officer.look("ballot-record")
+    officer.open("/records/elections/reschedulings/new/")
+    officer.look("rescheduling")
+    officer.open("/records/elections/way/1/")
     with page.expect_download() as sent:
         page.get_by_role("link", name="计票单").first.click()
     assert sent.value.suggested_filename.endswith("计票单.docx")

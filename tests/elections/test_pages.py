@@ -170,18 +170,18 @@ def test_what_was_declared_otherwise_than_counted_is_marked(cast: Cast) -> None:
 
 def test_papers_are_sent_or_what_they_lack_is_told(cast: Cast) -> None:
     of = an_election()
-    answer = cast[Role.SECRETARY].get(way(of) + "first/", follow=True)
+    answer = cast[Role.SECRETARY].get(way(of) + "first/word/", follow=True)
     assert "《关于第一党支部换届选举的请示》还缺：呈报的上级党组织、拟召开大会日期" in (
         answer.content.decode()
     )
     changes.plan(of, superior="市直机关工委", meeting_on=HELD, place="会议室", seats=3, nominees=4)
-    answer = cast[Role.SECRETARY].get(way(of) + "first/")
+    answer = cast[Role.SECRETARY].get(way(of) + "first/word/")
     assert answer["Content-Type"].endswith("wordprocessingml.document")
     ballot = changes.open_ballot(
         of, kind="书记等额", seats=1, names=[("王芳", "书记")], today=TODAY
     )
     for name in ("sheet", "form"):
-        answer = cast[Role.SECRETARY].get(f"/records/elections/ballots/{ballot.pk}/{name}/")
+        answer = cast[Role.SECRETARY].get(f"/records/elections/ballots/{ballot.pk}/{name}/word/")
         assert answer["Content-Type"].endswith("wordprocessingml.document")
 
 
