@@ -1,4 +1,4 @@
-"""What waits in admissions: talks, reviews, candidates, approvals, probations that end."""
+"""What waits in admissions: candidates, probations that end. What is late, the checks tell."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, QuerySet
 
-from dangwu.admissions.models import Applicant, Approval, Review, Step
+from dangwu.admissions.models import Applicant, Step
 from dangwu.core.calendar import add_months
 from dangwu.members.models import Membership
 from dangwu.organizations.local import rule_known
@@ -18,7 +17,7 @@ from dangwu.pages.cells import day_words
 from dangwu.rules.rule import NoRuleInForce
 from dangwu.web.workbench.desk import Desk
 from dangwu.web.workbench.gathering import few, gather
-from dangwu.web.workbench.items import LATE, MISSING, SOON, TODO, Item
+from dangwu.web.workbench.items import SOON, TODO, Item
 
 _APPLICANT = "admissions.Applicant"
 _PROBATION = timedelta(days=60)
@@ -26,7 +25,7 @@ _PROBATION = timedelta(days=60)
 
 def admitting(desk: Desk) -> Iterator[Item]:
     """Yield everything that waits in admissions."""
-    for source in (_talks, _reviews, _candidates, _approvals, _probations):
+    for source in (_candidates, _probations):
         yield from source(desk)
 
 
@@ -48,42 +47,6 @@ def _months(rule: str, desk: Desk) -> int | None:
     return None if isinstance(found, NoRuleInForce) else found.number
 
 
-def _talks(desk: Desk) -> Iterator[Item]:
-    """Applicants with whom nobody has talked in time."""
-    months = _months("first_talk_months", desk)
-    if months is None:
-        return
-    asked = _step(1).filter(done_on__lt=add_months(desk.today, -months))
-    rows = _trained().filter(Exists(asked)).exclude(Exists(_beyond(2)))
-    yield from gather(
-        desk, few(desk, rows), _APPLICANT, weight=LATE, word="去登记谈话",
-        several="{n}名申请人递交申请书已久，还没有谈话",
-        say=lambda one: f"{one.name}递交入党申请书已超过{months}个月，还没有谈话",
-    )  # fmt: skip
-
-
-def _reviews(desk: Desk) -> Iterator[Item]:
-    """Activists whose last review is too long ago."""
-    months = _months("review_gap_months", desk)
-    if months is None:
-        return
-    last = Review.objects.filter(applicant=OuterRef("pk"), step=6).order_by("-reviewed_on")
-    rows = (
-        _trained()
-        .annotate(
-            began=Subquery(_step(3).values("done_on")[:1]),
-            reviewed=Coalesce(Subquery(last.values("reviewed_on")[:1]), F("began")),
-        )
-        .filter(reviewed__lt=add_months(desk.today, -months))
-        .exclude(Exists(_beyond(7)))
-    )
-    yield from gather(
-        desk, few(desk, rows), _APPLICANT, weight=MISSING, word="去登记考察",
-        several=f"{{n}}名入党积极分子超过{months}个月没有培养考察的记录",
-        say=lambda one: f"{one.name}超过{months}个月没有培养考察的记录",
-    )  # fmt: skip
-
-
 def _candidates(desk: Desk) -> Iterator[Item]:
     """Activists who have been trained long enough to become candidates."""
     months = _months("cultivation_months", desk)
@@ -95,23 +58,6 @@ def _candidates(desk: Desk) -> Iterator[Item]:
         desk, few(desk, rows), _APPLICANT, weight=TODO, word="看下一步",
         several="{n}名入党积极分子培养满期，可以研究列为发展对象",
         say=lambda one: f"{one.name}培养教育已满{months}个月，可以研究列为发展对象",
-    )  # fmt: skip
-
-
-def _approvals(desk: Desk) -> Iterator[Item]:
-    """What was reported upward and not decided in time."""
-    months = _months("approval_months", desk)
-    if months is None:
-        return
-    rows = Approval.objects.filter(
-        approved_on=None, time_extended=False, reported_on__lt=add_months(desk.today, -months)
-    ).order_by("reported_on", "pk")
-    yield from gather(
-        desk, few(desk, rows, through="applicant__organization"), _APPLICANT, weight=LATE,
-        several="{n}件发展党员事项上报已久，还没有审批", word="看",
-        say=lambda one: f"{one.applicant.name}的{one.get_purpose_display()}上报已超过{months}个月，还没有审批",
-        on=lambda one: one.reported_on, of=lambda one: one.applicant.organization,
-        key=lambda one: one.applicant_id,
     )  # fmt: skip
 
 
