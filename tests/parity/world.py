@@ -37,13 +37,32 @@ def build(seed: int) -> list[Organization]:
     rows = Rows(chance, list(limits()))
     tree = _tree(chance)
     rows.made["organizations.Organization"] = list(tree)
-    for model in ledger.tables().values():
+    for model in in_order(list(ledger.tables().values())):
         if model._meta.label == "members.Membership":
             _memberships(rows, chance)
         elif model._meta.label not in SPECIAL:
             made = rows.many(model, SIZES.get(model._meta.label, USUAL))
             model._default_manager.bulk_create(made)
     return tree
+
+
+def in_order(those: list[type[models.Model]]) -> list[type[models.Model]]:
+    """Return the models, each after those that its rows must name."""
+    found: list[type[models.Model]] = []
+    while len(found) < len(those):
+        waiting = [one for one in those if one not in found]
+        ready = [one for one in waiting if not _needed(one) & set(waiting) - {one}]
+        found += ready or waiting
+    return found
+
+
+def _needed(model: type[models.Model]) -> set[type[models.Model]]:
+    fields = model._meta.concrete_fields
+    return {
+        one.related_model  # type: ignore[misc]
+        for one in fields
+        if isinstance(one, models.ForeignKey) and not one.null
+    }
 
 
 def limits() -> Iterator[date]:
