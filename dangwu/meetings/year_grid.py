@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
 
@@ -67,6 +67,8 @@ class Row:
     life: Life
     how: str
     cells: tuple[Cell, ...]
+    number: int
+    """Whose key it is, the branch's or the group's."""
     group: str = ""
     """Whose row it is, where a group's."""
 
@@ -90,9 +92,18 @@ class Grid:
 
 
 def grid(
-    organization: Organization, year: int, *, engine: Engine, known: Mapping[str, Rule], today: date
+    organization: Organization,
+    year: int,
+    *,
+    engine: Engine,
+    known: Mapping[str, Rule],
+    today: date,
+    writing: bool = False,
 ) -> Grid:
-    """Return the calendar of an organization: a branch with its groups, or a leading group."""
+    """Return the calendar of an organization: a branch with its groups, or a leading group.
+
+    `writing`: what is missing leads to the form that records it, and not to the list.
+    """
     period = Period.months(year * _YEAR, _YEAR)
     centre = organization.kind in _CENTRES
     lives: tuple[Life, ...] = (CENTRE,) if centre else LIVES
@@ -109,7 +120,19 @@ def grid(
                         if each.organization_id == one.pk and each.life is life}  # fmt: skip
                 days = held.get((one.pk, life.kind), [])
                 rows.append(_row(asking, life, one, mine=mine, days=days, today=today))
+    if writing:
+        rows = [replace(row, cells=tuple(_adding(row, cell) for cell in row.cells)) for row in rows]
     return Grid(organization, year, tuple(rows))
+
+
+def _adding(row: Row, cell: Cell) -> Cell:
+    """Lead from what is missing to the form that records it."""
+    if cell.held or cell.state not in {MISSING, RUNNING}:
+        return cell
+    if row.life.table == "appraisals_owed":
+        return replace(cell, href=f"{reverse('meetings:appraise')}?organization={row.number}")
+    asked = urlencode({"organization": str(row.number), "kind": row.life.kind})
+    return replace(cell, href=f"{reverse('meetings:meetings-new')}?{asked}")
 
 
 def _groups(organization: Organization, period: Period) -> list[Organization]:
@@ -161,7 +184,7 @@ def _row(
         )
         for each in _spans(period, months or 1)
     )
-    return Row(life, how, cells, _group_name(asking, organization))
+    return Row(life, how, cells, organization.pk, _group_name(asking, organization))
 
 
 def _group_name(asking: Asking, organization: Organization) -> str:

@@ -90,6 +90,11 @@ def branch_years(asking: Asking, today: date, known_to: KnownTo | None = None) -
     return found
 
 
+def branch_count(asking: Asking) -> int:
+    """Return how many branches stood in the scope on a day of the year."""
+    return len(asking.rows(texts.BRANCHES))
+
+
 class _Gathered:
     """The counts of all branches, each asked once."""
 

@@ -19,9 +19,17 @@ from dangwu.core.scope import Scope
 from dangwu.engine.django_engine import DjangoEngine
 from dangwu.meetings.life_asking import Asking
 from dangwu.meetings.year_grid import STATES, grid, months_of
-from dangwu.meetings.year_table import LABELS, BranchYear, Item, branch_years, left, totals
+from dangwu.meetings.year_table import (
+    LABELS,
+    BranchYear,
+    Item,
+    branch_count,
+    branch_years,
+    left,
+    totals,
+)
 from dangwu.organizations.local import known_rules, known_to
-from dangwu.organizations.models import Kind, Organization
+from dangwu.organizations.models import Kind, Organization, Placement
 from dangwu.pages.access import Access
 from dangwu.pages.guard import needs
 from dangwu.pages.listing import send_file
@@ -34,7 +42,7 @@ _FIRST, _LAST = 1950, 2099
 _GRIDS = (Kind.BRANCH, Kind.LEADING_GROUP, Kind.COMMITTEE)
 _OF_MANY = (Kind.UNIT, Kind.COMMITTEE, Kind.OFFICE_COMMITTEE, Kind.GENERAL_BRANCH)
 AT_ONCE = 500
-"""So many branches stand on one page; the rest are in Excel."""
+"""So many branches stand on one page; of more, what stands below is offered first."""
 
 
 def address(page: str, pk: int, year: int, **more: str) -> str:
@@ -60,14 +68,13 @@ def calendar(request: Request, pk: int) -> HttpResponseBase:
     if organization.kind not in _GRIDS:
         raise Http404
     year = _year(request)
+    writing = request.access.may_in(Right.WRITE, pk)
     found = grid(
-        organization,
-        year,
-        engine=DjangoEngine(),
-        known=known_rules(pk, _day(request, year)),
-        today=request.today,
-    )
+        organization, year, engine=DjangoEngine(), known=known_rules(pk, _day(request, year)),
+        today=request.today, writing=writing,
+    )  # fmt: skip
     context = {
+        "writing": writing,
         "heading": f"{organization.document_name}组织生活日历", "grid": found,
         "months": months_of(year), "this_month": _this_month(request, year),
         "counts": [(state, found.count(state)) for state in STATES],
@@ -96,6 +103,12 @@ def year(request: Request, pk: int) -> HttpResponseBase:
     number = _year(request)
     asking = _asking(request, organization, number)
     day = _day(request, number)
+    if request.GET.get("format") != "xlsx" and (parts := _parts(asking, number)):
+        return render(request, "meetings/year_parts.html", {
+            "heading": f"{organization.document_name}组织生活一表清", "parts": parts,
+            "xlsx_url": address("year", pk, number, format="xlsx"), "most": AT_ONCE,
+            **_years("year", pk, number, request),
+        })  # fmt: skip
     years = branch_years(asking, request.today, lambda those: known_to(those, day))
     own = organization.kind == Kind.BRANCH
     name = f"{organization.document_name}{number}年组织生活一表清"
@@ -113,10 +126,10 @@ def year(request: Request, pk: int) -> HttpResponseBase:
         return render(request, "meetings/year_branch.html", context)
     summed = totals(years)
     asked = [place for place, one in enumerate(summed) if one.due is not None]
-    shown = [_line(one, asked, number) for one in years[:AT_ONCE]]
+    shown = [_line(one, asked, number) for one in years]
     context |= {"rows": shown, "labels": [LABELS[place] for place in asked],
                 "totals": [summed[place] for place in asked],
-                "more": max(len(years) - AT_ONCE, 0), "count": len(years)}  # fmt: skip
+                "count": len(years)}  # fmt: skip
     return render(request, "meetings/year_branches.html", context)
 
 
@@ -132,6 +145,18 @@ class Line:
 def _line(one: BranchYear, asked: Sequence[int], year: int) -> Line:
     items = tuple(one.items[place] for place in asked)
     return Line(one.organization, items, address("year", one.organization.pk, year))
+
+
+def _parts(asking: Asking, year: int) -> list[tuple[Organization, str]]:
+    """Return what stands right below, where more branches are in the scope than fit on a page."""
+    if branch_count(asking) <= AT_ONCE:
+        return []
+    places = Placement.objects.filter(
+        parent=asking.scope.organization_id, organization__kind__in=(Kind.BRANCH, *_OF_MANY),
+        since__lte=asking.period.last, until__gt=asking.period.first,
+    )  # fmt: skip
+    below = Organization.objects.filter(pk__in=places.values("organization")).order_by("pk")
+    return [(one, address("year", one.pk, year)) for one in below]
 
 
 def _asking(request: Request, organization: Organization, year: int) -> Asking:

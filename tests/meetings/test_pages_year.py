@@ -2,6 +2,8 @@
 
 from datetime import date
 from io import BytesIO
+from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -276,12 +278,49 @@ def test_a_committee_sees_all_branches_below_with_their_totals(cast: Cast) -> No
     assert names == ["第一党支部", "第二党支部", "老干部党支部"]
     assert (together["主题党日"].done, together["主题党日"].due) == (2, 36)
     assert "党课" not in together
-    assert page.context["more"] == 0
     asked = cast[Role.OFFICER].get("/records/meetings/year/?year=2019&unit=4")
     assert asked.context["organization"].pk == 4
     assert cast[Role.SECRETARY].get("/records/meetings/year/?unit=4").status_code == 404
     own = cast[Role.SECRETARY].get("/records/meetings/year/?year=2019")
     assert own.templates[0].name == "meetings/year_branch.html"
+
+
+@pytest.mark.django_db
+def test_of_more_branches_than_fit_what_stands_below_is_offered(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    officer = cast[Role.OFFICER]
+    monkeypatch.setattr("dangwu.meetings.year_views.AT_ONCE", 2)
+
+    page = officer.get("/records/meetings/year/1/?year=2019")
+
+    assert [(one.document_name, href) for one, href in page.context["parts"]] == [
+        ("局机关党委", "/records/meetings/year/2/?year=2019")
+    ]
+    assert "下面的党支部超过2个" in page.content.decode()
+    assert officer.get("/records/meetings/year/1/?year=2019&format=xlsx").status_code == 200
+    monkeypatch.setattr("dangwu.meetings.year_views.AT_ONCE", 3)
+    assert "rows" in officer.get("/records/meetings/year/1/?year=2019").context
+
+
+@pytest.mark.django_db
+def test_what_is_missing_leads_to_its_form_for_who_may_write(cast: Cast) -> None:
+    address = "/records/meetings/calendar/3/?year=2020"
+
+    written = cast[Role.SECRETARY].get(address)
+    read = cast[Role.LEADER].get(address)
+
+    def hrefs(page: Any, label: str) -> list[str]:
+        return [cell.href for cell in row(page.context["grid"], label).cells]
+
+    assert hrefs(written, "支部党员大会")[:2] == [
+        f"/records/meetings/meetings/new/?{urlencode({'organization': 3, 'kind': '支部党员大会'})}"
+    ] * 2  # fmt: skip
+    assert hrefs(written, "民主评议党员") == ["/records/meetings/appraisals/branch/?organization=3"]
+    assert hrefs(read, "支部党员大会")[0].startswith("/records/meetings/meetings/?unit=3")
+    assert hrefs(read, "民主评议党员")[0].startswith("/records/meetings/appraisals/?unit=3")
+    for href in (*hrefs(written, "支部党员大会")[:2], *hrefs(written, "民主评议党员")):
+        assert cast[Role.SECRETARY].get(href).status_code == 200
 
 
 @pytest.mark.django_db
