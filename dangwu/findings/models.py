@@ -14,13 +14,15 @@ class WaivedFinding(OrganizationRecord):
     """A finding that somebody waived from `since` up to, not including, `until`.
 
     It holds for the check, the organization, the record and the very words that were found: where
-    one of them is another, the finding stands again.
+    one of them is another, the finding stands again. What is still open is told with the day on
+    which it was judged, `judged_on`; that day alone may be another.
     """
 
     check_name = models.CharField("检查", max_length=60)
     evidence = models.CharField("表", max_length=60)
     record_id = models.BigIntegerField("记录编号", null=True, blank=True)
     found = models.TextField("问题原文")
+    judged_on = models.DateField("判断之日", null=True, blank=True)
     since = models.DateField("起")
     until = models.DateField("止（不含）")
     reason = models.CharField("豁免理由", max_length=500)

@@ -28,6 +28,7 @@ LONGEST_YEARS = 3
 """So long at most is a finding waived at one time; then somebody looks at it again."""
 _ONE_DAY = timedelta(days=1)
 _KEY = 12
+_THAT_DAY = "◇"
 Mark: TypeAlias = tuple[str, int, str, int | None, str]
 
 
@@ -51,27 +52,39 @@ class Waivers:
     day: date
     held: Mapping[Mark, WaivedFinding]
 
-    def of(self, finding: Finding) -> WaivedFinding | None:
-        """Return the waiver of a finding; None where it stands."""
-        return self.held.get(mark_of(finding))
+    def of(self, finding: Finding, judged_on: date) -> WaivedFinding | None:
+        """Return the waiver of a finding that was judged on a day; None where it stands."""
+        mark = mark_of(finding)
+        found = self.held.get(mark)
+        return found or self.held.get((*mark[:4], undated(finding.found, judged_on)))
+
+
+def undated(found: str, judged_on: date) -> str:
+    """Return the words without the day of judging: 至今 is another day each day."""
+    day = f"{judged_on.year}年{judged_on.month}月{judged_on.day}日"
+    return found.replace(day, _THAT_DAY)
 
 
 def waivers_on(day: date) -> Waivers:
     """Return what is waived on this day, in one query."""
     rows = WaivedFinding.objects.filter(since__lte=day, until__gt=day).order_by("pk")
-    held = {
-        (one.check_name, one.organization_id, one.evidence, one.record_id, one.found): one
-        for one in rows
-        if one.holds(day)
-    }
+    held: dict[Mark, WaivedFinding] = {}
+    for one in rows:
+        if one.holds(day):
+            on = one.judged_on
+            for found in (one.found, undated(one.found, on) if on else one.found):
+                mark = (one.check_name, one.organization_id, one.evidence, one.record_id, found)
+                held[mark] = one
     return Waivers(day, held)
 
 
 def waive(
     finding: Finding, *, first: date, last: date, reason: str, by: str, today: date,
-    actor: User | None = None,
+    judged_on: date | None = None, actor: User | None = None,
 ) -> WaivedFinding:  # fmt: skip
     """Waive a finding from one day to another, both included; `by` answers for it.
+
+    `judged_on` is the day on which what is open was judged, as the finding tells it.
 
     Raises one of the refusals of dangwu.findings.errors.
     """
@@ -87,6 +100,7 @@ def waive(
         organization=Organization.objects.get(pk=finding.organization_id),
         check_name=finding.check, evidence=finding.model, record_id=finding.record_id,
         found=finding.found, since=first, until=last + _ONE_DAY, reason=reason, waived_by=by,
+        judged_on=judged_on,
     )  # fmt: skip
 
 

@@ -27,7 +27,7 @@ def world(db: None) -> None:
 
 
 def held(finding: Finding = FOUND, day: date = TODAY) -> bool:
-    return waivers_on(day).of(finding) is not None
+    return waivers_on(day).of(finding, day) is not None
 
 
 def make(**other: object) -> WaivedFinding:
@@ -164,3 +164,17 @@ def test_what_taking_back_lacks(reason: str, by: str, said: str) -> None:
         withdraw(one, reason=reason, by=by, today=TODAY)
     assert str(caught.value) == said
     assert held()
+
+
+def test_what_is_still_open_is_waived_though_the_day_of_judging_goes_by() -> None:
+    open_now = replace(FOUND, found="葛某2020年4月2日上报，2020年7月3日仍未审批")
+    given = {"first": FIRST, "last": LAST, "reason": "某", "by": "某", "today": TODAY}
+    waive(open_now, **given, judged_on=TODAY)  # type: ignore[arg-type]
+    later = replace(FOUND, found="葛某2020年4月2日上报，2020年8月9日仍未审批")
+    assert held(open_now)
+    assert held(later, date(2020, 8, 9))
+    assert not held(later, date(2020, 8, 10))
+    assert not held(
+        replace(FOUND, found="葛某2020年4月3日上报，2020年8月9日仍未审批"), date(2020, 8, 9)
+    )
+    assert waivers_on(date(2020, 8, 9)).of(open_now, date(2020, 8, 9)) is not None

@@ -156,7 +156,7 @@ def test_for_programs(records: None, office: Office, capsys: Out) -> None:
     asked = ("check", TASK, "--unit", "市物资储备局", "--period", "2020H1", "--json")
     one = {
         "key": KEY, "check": TASK, "severity": "warning", "rules": [], "organization": "第一党支部",
-        "model": "duties.Task", "record": 1, "found": LATE.found, "due": DUE, "by": "", "todo": TODO,
+        "model": "duties.Task", "record": 1, "found": LATE.found, "due": DUE, "by": "2020年6月29日", "todo": TODO,
         "cites": "", "waived": None,
     }  # fmt: skip
     whole = {

@@ -6,6 +6,7 @@
 -- found: {name}的{purpose}事项{reported_on:日}上报，{day_on:日}{state}，超过{months}个月
 -- due: 经批准延长的，审批时间也不得超过{months}个月，最迟{reported_on:满months}
 -- todo: 核对上报和审批日期，查明原因
+-- by: {reported_on:满months}
 -- span: extended = approval_extended_months
 select v.id as id, v.organization_id as organization_id, v.name as name, v.purpose as purpose,
   v.reported_on as reported_on, v.day_on as day_on, v.state as state, x.months as months,

@@ -7,6 +7,7 @@
 -- found: {name}的{purpose}事项{reported_on:日}上报，{day_on:日}{state}
 -- due: 上级党委应在{months}个月内审批，最迟{reported_on:满months}
 -- todo: 核对审批日期；经批准延长的补记
+-- by: {reported_on:满months}
 -- span: approval = approval_months
 -- span: extended = approval_extended_months
 select v.id as id, v.organization_id as organization_id, v.name as name, v.purpose as purpose,

@@ -6,6 +6,7 @@
 -- found: {name}{began_on:日}递交入党申请书，{day_on:日}{state}
 -- due: 收到申请书后{months}个月内派人谈话，最迟{began_on:满months}
 -- todo: 核对谈话记录的日期，没有谈话的尽快谈话
+-- by: {began_on:满months}
 -- span: talk = first_talk_months
 with talk as (
   select t.id as id, t.organization_id as organization_id, t.applicant_id as applicant_id,

@@ -202,7 +202,7 @@ def _told(one: Finding, where: Mapping[int, str], *, keys: bool) -> str:
 
     name = where.get(one.organization_id, "")
     told = one.found if one.found.startswith(name) else f"{name}：{one.found}"
-    limit = f"；期限{one.by}" if one.by else ""
+    limit = f"；期限{one.by}" if one.by and one.by not in one.found else ""
     return f"  {f'[{key_of(one)}] ' if keys else ''}{told}{limit}"
 
 

@@ -69,7 +69,7 @@ def _waive(
             if key_of(finding) == key:
                 made = waive(
                     finding, first=days[0], last=days[1], reason=reason, by=by, today=today,
-                    actor=_login(by),
+                    judged_on=question.asked.period.last, actor=_login(by),
                 )  # fmt: skip
                 return f"已豁免至{told(made.last_on())}：{finding.check}，{finding.found}"
     raise FindingUnknown(key)

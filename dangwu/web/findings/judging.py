@@ -126,15 +126,17 @@ def judged(
     found = _outcomes(those, scope, period, at)
     if today is not None and day == today:
         _note(found, scope, period, waivers, at)
-    return [_judged(one, found[one.name], waivers, seen) for one in those]
+    return [_judged(one, found[one.name], waivers, seen, period.last) for one in those]
 
 
-def _judged(one: Check, outcome: Outcome, waivers: Waivers, seen: frozenset[int] | None) -> Judged:
+def _judged(
+    one: Check, outcome: Outcome, waivers: Waivers, seen: frozenset[int] | None, judged_on: date
+) -> Judged:
     standing, waived = [], []
     for each in outcome.findings:
         if seen is not None and each.organization_id not in seen:
             continue
-        held = waivers.of(each)
+        held = waivers.of(each, judged_on)
         if held is None:
             standing.append(each)
         else:
@@ -175,16 +177,16 @@ def _note(
     key = (frozenset(found), scope.organization_id, waivers.day, at)
     if _NOTED.get(key) or period != to_date(scope.organization_id, waivers.day):
         return
-    note(scope.organization_id, waivers.day, counted(found, waivers))
+    note(scope.organization_id, waivers.day, counted(found, waivers, period.last))
     _NOTED.put(key, value=True)
 
 
-def counted(found: Mapping[str, Outcome], waivers: Waivers) -> list[Count]:
+def counted(found: Mapping[str, Outcome], waivers: Waivers, judged_on: date) -> list[Count]:
     """Return how many findings each check has; what could not be judged is not counted."""
     return [
         Count(
             name, checks()[name].severity, len(one.findings),
-            sum(waivers.of(each) is not None for each in one.findings),
+            sum(waivers.of(each, judged_on) is not None for each in one.findings),
         )
         for name, one in found.items()
         if not one.unjudged or one.findings

@@ -57,6 +57,11 @@ class Line:
         return self.finding.found.startswith(self.organization)
 
     @property
+    def by(self) -> str:
+        """By when it was due, where the sentence does not say so itself."""
+        return "" if self.finding.by in self.finding.found else self.finding.by
+
+    @property
     def last(self) -> date | None:
         """The last day on which it is waived."""
         return None if self.waiver is None else self.waiver.until - _ONE_DAY

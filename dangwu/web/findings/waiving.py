@@ -93,7 +93,8 @@ def waive_one(request: Request, key: str) -> HttpResponseBase:
         said = form.cleaned_data
         return waive(
             finding, first=said["first"], last=said["last"], reason=said["reason"],
-            by=name_of(request.user), today=request.today, actor=request.user,
+            by=name_of(request.user), today=request.today, judged_on=seen.where.period.last,
+            actor=request.user,
         )  # fmt: skip
 
     home = Organization.objects.get(pk=finding.organization_id)
