@@ -6,8 +6,8 @@ how often its local rules ask for a kind.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dangwu.core.errors import DangwuError, suggestion
@@ -70,7 +70,7 @@ def read_branch(line: Mapping[str, object]) -> Branch:
     return Branch(
         period=_period(line.get("period"), notes),
         has_committee=_committee(facts.get("has_committee"), notes),
-        groups=groups,
+        groups=tuple(groups.values()),
         founded=founded,
         dissolved=dissolved,
         held=tuple(_meetings(line.get("meetings"), groups, notes)),
@@ -111,7 +111,8 @@ def _committee(value: object, notes: _Notes) -> bool:
     return False
 
 
-def _groups(value: object, notes: _Notes) -> tuple[str, ...]:
+def _groups(value: object, notes: _Notes) -> dict[str, str]:
+    """Return the groups as they were written, by their names in half-width signs."""
     if value is None or isinstance(value, str):
         names: Sequence[object] = [] if value is None else _split(value)
     elif isinstance(value, Sequence):
@@ -119,7 +120,11 @@ def _groups(value: object, notes: _Notes) -> tuple[str, ...]:
     else:
         notes.said.append("党小组应写成名称的列表，没有判断党小组会。")
         names = []
-    return tuple(dict.fromkeys(name for name in map(plain_text, names) if name))
+    found: dict[str, str] = {}
+    for one in names:
+        if name := plain_text(one):
+            found.setdefault(name, str(one).strip())
+    return found
 
 
 def _split(text: str) -> list[str]:
@@ -128,7 +133,7 @@ def _split(text: str) -> list[str]:
     return text.split("、")
 
 
-def _meetings(value: object, groups: tuple[str, ...], notes: _Notes) -> Iterator[Held]:
+def _meetings(value: object, groups: Mapping[str, str], notes: _Notes) -> Iterator[Held]:
     if value is None:
         return
     if isinstance(value, str) or not isinstance(value, Sequence):
@@ -143,7 +148,7 @@ def _meetings(value: object, groups: tuple[str, ...], notes: _Notes) -> Iterator
         if held.label == "党小组会" and held.group not in groups:
             notes.said.append(_stray(number, held, groups))
         else:
-            yield held
+            yield replace(held, group=groups.get(held.group, held.group))
 
 
 def _held(one: object) -> Held:
@@ -160,7 +165,7 @@ def _held(one: object) -> Held:
     return Held(label, day, plain_text(one.get("group")))
 
 
-def _stray(number: int, held: Held, groups: tuple[str, ...]) -> str:
+def _stray(number: int, held: Held, groups: Iterable[str]) -> str:
     if not held.group:
         return f"第{number}次会议（{held.day}党小组会）没有写党小组，没有计入。"
     hint = suggestion(held.group, groups)

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from dangwu.meetings.trying import judge
 from dangwu.rules.book import rules
@@ -147,3 +149,34 @@ def test_groups_may_be_written_in_one_text() -> None:
     assert words(answer["missing"], ["党小组会"]) == [
         "党小组会 2020-05 一组", "党小组会 2020-05 二组",
     ]  # fmt: skip
+
+
+def test_a_group_is_told_as_it_was_written() -> None:
+    meeting = {"kind": "党小组会", "held_on": "2020-05-01", "group": "第1党小组"}
+    branch = {"has_committee": False, "groups": ["第１党小组", "第２党小组"]}
+
+    [answer] = ask({"branch": branch, "period": "2020-05", "meetings": [meeting]})
+
+    assert words(answer["missing"], ["党小组会"]) == ["党小组会 2020-05 第２党小组"]
+
+
+JUNK = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=6)
+    | st.sampled_from(["2020H1", "2020-12", "2020-02-30", "党课", "党小组会", "quarter", "一组"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
+        st.sampled_from(["kind", "held_on", "group", "党课", "has_committee", "groups", "founded"]),
+        inner, max_size=4,
+    ),
+    max_leaves=8,
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(line=st.fixed_dictionaries(
+    {}, optional={"branch": JUNK, "period": JUNK, "meetings": JUNK, "local_rules": JUNK}
+))  # fmt: skip
+def test_nothing_that_is_typed_breaks_it(line: dict[str, Any]) -> None:
+    [answer] = ask(line)
+
+    assert answer["missing"] is None or isinstance(answer["missing"], list)
+    assert answer["missing"] is not None or answer["because"]
