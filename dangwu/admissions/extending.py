@@ -9,7 +9,7 @@ from dangwu.accounts.models import User
 from dangwu.admissions.choices import Purpose, Result
 from dangwu.admissions.models import Applicant, Step, Vote
 from dangwu.core.calendar import add_months
-from dangwu.rules.book import rule
+from dangwu.organizations.local import rule_known
 from dangwu.rules.rule import Version
 
 _ADMITTED = 15
@@ -23,7 +23,7 @@ def extended_to(applicant: Applicant, held_on: date, months: int) -> date | None
     admitted = Step.objects.filter(applicant=applicant, number=_ADMITTED, passed=True).first()
     if admitted is None or not months:
         return None
-    version = rule("probation_months").at(admitted.done_on)
+    version = rule_known("probation_months", applicant.organization_id, admitted.done_on)
     if not isinstance(version, Version):
         return None
     day = add_months(admitted.done_on, version.number)
