@@ -23,6 +23,7 @@ from dangwu.elections.models import (
 from dangwu.organizations.models import Election, Term
 
 _SEATS = 5
+_WITH_NOVICE = 4
 _SUPERIOR = "市直机关工委"
 _STROKES = {
     3: "万于",
@@ -83,9 +84,19 @@ def _others(
     return [one for one in there if one not in elected][:4]
 
 
+def _novice(story: Story, election: Election, branch: str, number: int) -> Person | None:
+    """Return one who is on probation, for the branch where such a one stands: a fault."""
+    day = election.held_on
+    if number != _WITH_NOVICE or day is None:
+        return None
+    return next((one for one in story.of(branch, day) if not one.full_on(day)), None)
+
+
 def _committee(story: Story, election: Election, branch: str, number: int) -> None:
     elected = _elected(story, branch)
     spare, watching, counting, *_ = _others(story, election, branch, elected)
+    if novice := _novice(story, election, branch, number):
+        spare = novice
     present = election.present or 0
     first = _ballot(election, BallotKind.COMMITTEE, 1)
     if number == 2:  # a fault: more came back than went out; voted again, as it must be

@@ -25,7 +25,7 @@ from dangwu.elections.models import (
     Teller,
 )
 from dangwu.engine.django_engine import DjangoEngine
-from dangwu.members.models import Member, Membership
+from dangwu.members.models import Member, Membership, RightsSuspension
 from dangwu.organizations import committees
 from dangwu.organizations.local import known_rules
 from dangwu.organizations.models import Election, Organization
@@ -109,6 +109,19 @@ def _members(organization: Organization, day: date) -> dict[str, Member]:
     for one in rows:
         found.setdefault(one.member.name, []).append(one.member)
     return {name: those[0] for name, those in found.items() if len(those) == 1}
+
+
+def count_entitled(organization: Organization, day: date) -> int:
+    """Return how many full members belong there on a day whose rights are not suspended."""
+    suspended = RightsSuspension.objects.filter(since__lte=day, until__gt=day)
+    return (
+        Membership.objects.filter(
+            organization=organization, since__lte=day, until__gt=day,
+            member__confirmed_on__lte=day, member__left_on__gt=day,
+        )
+        .exclude(member__in=suspended.values("member"))
+        .count()
+    )  # fmt: skip
 
 
 @transaction.atomic

@@ -166,6 +166,8 @@ class CountForm(RecordForm):
         super().prepare()
         for name in self.names[:5]:
             self.fields[name].required = True
+        if self.record.kind == BallotKind.COMMITTEE:
+            self.fields["eligible"].help_text = self._entitled()
         self.listed = list(
             Nominee.objects.filter(ballot=self.record, written_in=False).order_by("place", "pk")
         )
@@ -186,6 +188,12 @@ class CountForm(RecordForm):
             help_text="不填上面各人得票时可以用：相同的票写一行，例如“8 王芳、李强”；"
             "空白票只写张数。所选多于应选的自动算无效票。",
         )  # fmt: skip
+
+    def _entitled(self) -> str:
+        """Tell how many the roster says may vote; who is left out of 应到 is the assembly's say."""
+        day = self.record.held_on or self.today
+        number = changes.count_entitled(self.record.organization, day)
+        return f"名册里{day}有选举权的正式党员{number}名；预备党员、留党察看期间的不算。"
 
     def _bundles(self) -> str:
         lines = []

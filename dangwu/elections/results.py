@@ -24,6 +24,7 @@ class Ground:
     because: str
     cites: str
     measure: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,7 @@ def _grounds(count: Count, day: date, known: Mapping[str, Rule]) -> Iterator[Gro
     yield Ground(
         "当选票数", None, f"赞成票超过{whom}有选举权人数（{_said(of)}人）的半数{least}",
         cites("election_majority_of_eligible"), measure=True,
+        note=_note(known, day),
     )  # fmt: skip
 
 
@@ -169,6 +171,12 @@ def _meeting(count: Count, cites: str) -> Ground:
             least += 1
         because += f"；至少应到会{least}人"
     return Ground("到会人数", count.meeting_ok, because, cites)
+
+
+def _note(known: Mapping[str, Rule], day: date) -> str:
+    """Return what the rule says of its own dispute."""
+    version = known["election_majority_of_eligible"].at(day)
+    return version.note if isinstance(version, Version) else ""
 
 
 def _said(number: int | None) -> str:

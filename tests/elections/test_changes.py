@@ -16,7 +16,7 @@ from dangwu.elections.errors import (
     WorkImpossible,
 )
 from dangwu.elections.models import Ballot, BallotKind, Bundle, Nominee, Pick, Plan, Teller
-from dangwu.members.models import Post
+from dangwu.members.models import Post, RightsSuspension
 from dangwu.organizations.models import Election, Term
 from tests.elections.branch import (
     HELD,
@@ -107,6 +107,15 @@ def test_a_count_is_written_and_reaches_the_election() -> None:
     assert [one.agree for one in found.elected] == [9, 7, 6]
     of.refresh_from_db()
     assert (of.held_on, of.eligible, of.present) == (HELD, 10, 9)
+
+
+def test_who_may_vote_by_the_roster() -> None:
+    # nine of tests.elections.branch and 林望舒; 石砚 is on probation
+    assert changes.count_entitled(organization(), HELD) == 10
+    suspended = RightsSuspension.objects.create(member_id=301, since=date(2019, 9, 11),
+                                                until=date(2020, 9, 11))  # fmt: skip
+    assert changes.count_entitled(organization(), HELD) == 9
+    assert changes.count_entitled(organization(), suspended.until) == 10
 
 
 def test_figures_that_contradict_each_other_are_not_written() -> None:

@@ -77,6 +77,7 @@ def test_an_election_is_led_from_plan_to_work(cast: Cast) -> None:
     assert "王芳是候选人，不能担任监票人" in answer.content.decode()
     send(cast, tellers, ballot, watching="周涛", counting="吴静")
     assert Teller.objects.count() == 2
+    assert "有选举权的正式党员10名" in seen(cast, f"/records/elections/ballots/{ballot.pk}/count/")
     count = {"held_on": "2020-06-10", "eligible": 10, "present": 9, "ballots_out": 9,
              "ballots_in": 9}  # fmt: skip
     address = f"/records/elections/ballots/{ballot.pk}/count/"
@@ -265,6 +266,7 @@ def test_a_count_is_tried_and_nothing_is_kept(cast: Cast) -> None:
     assert "应选3名，当选2名：王芳、李强。还缺1名，另行选举。" in page
     assert "至少应到会12人" in page
     assert "两种口径的结果不同" in page
+    assert "旧条例和一些问答仍写实到会" in page
     assert "《中国共产党基层组织选举工作条例》第十九条（待核对）" in page
     assert not Ballot.objects.exists()
 
