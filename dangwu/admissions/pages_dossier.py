@@ -11,12 +11,16 @@ from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 
 from dangwu.accounts.rights import Right
+from dangwu.admissions.dossier_case import case_of
 from dangwu.admissions.models import Applicant, Step
 from dangwu.admissions.paperwork.kinds import papers
 from dangwu.admissions.paperwork.writing import bundle, document, write_one
 from dangwu.admissions.steps import REACHED, STANDINGS, STEPS, standing
 from dangwu.admissions.timeline import Course, courses
+from dangwu.admissions.trying import judge
+from dangwu.admissions.trying_views import booked
 from dangwu.admissions.views import Applicants
+from dangwu.organizations.local import known_rules
 from dangwu.organizations.tree import subtree
 from dangwu.pages.cells import birth
 from dangwu.pages.guard import needs
@@ -170,6 +174,25 @@ def all_papers(request: Request, pk: int) -> HttpResponseBase:
     applicant = _applicant(request, pk)
     name = f"{applicant.name}：发展党员材料.zip"
     return send_file(bundle(applicant, request.today), name, "application/zip")
+
+
+@needs(Right.READ)
+def audit(request: Request, pk: int) -> HttpResponseBase:
+    """Show what the checks hold against the dossier as it stands, by the rules its branch knows."""
+    applicant = _applicant(request, pk)
+    known = known_rules(applicant.organization_id, request.today)
+    (answer,) = judge([case_of(applicant, request.today)], today=request.today, known=known)
+    found = booked(answer)
+    context = {
+        "heading": f"审核：{applicant.name}",
+        "found": [one for one in found if one.rule != "missing_step"],
+        "missing": [one for one in found if one.rule == "missing_step"],
+        "unreadable": answer.get("unreadable", []),
+        "errors": sum(one.severity == "error" for one in found),
+        "warnings": sum(one.severity == "warning" for one in found),
+        "back": Applicants.url(pk=pk),
+    }
+    return render(request, "admissions/audit.html", context)
 
 
 def _applicant(request: Request, pk: int) -> Applicant:

@@ -10,6 +10,7 @@ from dangwu.pages.urls import urls_of
 
 urlpatterns = [
     path("applicants/<int:pk>/file/<slug:key>/", pages.file, name="file"),
+    path("applicants/<int:pk>/audit/", pages_dossier.audit, name="audit"),
     path("applicants/<int:pk>/papers/", pages_dossier.all_papers, name="papers"),
     path("applicants/<int:pk>/papers/<str:key>/", pages_dossier.paper, name="paper"),
     path("try/", trying_views.try_page, name="try"),

@@ -116,10 +116,14 @@ class Applicants(Register):
         """Lead to where all stand, or to the member whom the applicant has become."""
         if record is None:
             return (Link("发展党员进度表", "/records/admissions/progress/", "list-check"),)
-        papers = Link("全部材料", f"{self.url(pk=record.pk)}papers/", "file-zip")
+        here = self.url(pk=record.pk)
+        own = (
+            Link("审核", f"{here}audit/", "clipboard-check"),
+            Link("全部材料", f"{here}papers/", "file-zip"),
+        )
         if record.member_id is None:
-            return (papers,)
-        return (Link("党员页", record_url("members.Member", record.member_id), "user"), papers)
+            return own
+        return (Link("党员页", record_url("members.Member", record.member_id), "user"), *own)
 
     def sections(self, access: Access, record: Any) -> Sequence[Section]:
         """Return the papers of the dossier."""

@@ -6,17 +6,21 @@ from datetime import date, timedelta
 
 import pytest
 
+from dangwu.accounts.rights import Role
 from dangwu.admissions import changes, finishing
 from dangwu.admissions.choices import Purpose, Result
+from dangwu.admissions.dossier_case import case_of
 from dangwu.admissions.models import Applicant, Step
+from dangwu.admissions.trying import judge
 from dangwu.catalogue.checks import run
 from dangwu.catalogue.checks_reading import checks
 from dangwu.core.period import Period
 from dangwu.core.scope import Scope
 from dangwu.engine.django_engine import DjangoEngine
 from dangwu.members.models import Member
+from dangwu.rules.book import rules
 from tests.admissions.whole import DAYS, FULL, leave, voted, went
-from tests.cast import TODAY, stock_cast
+from tests.cast import TODAY, Cast, stock_cast
 
 DAY = timedelta(days=1)
 WORLD = {"预备期满未转正"}
@@ -25,8 +29,8 @@ WHOLE = Period(date(2017, 1, 1), date(2019, 7, 31))
 
 
 @pytest.fixture(autouse=True)
-def _world(db: None) -> None:
-    stock_cast()
+def cast(db: None) -> Cast:
+    return stock_cast()
 
 
 def found(*asked: str) -> set[str]:
@@ -99,3 +103,35 @@ def test_what_was_reported_and_decided_late_is_found() -> None:
     )  # fmt: skip
     finishing.finish(applicant=applicant, number=17, done_on=date(2018, 9, 13), today=TODAY)
     assert found("上级审批逾期")
+
+
+def test_a_dossier_is_audited_as_it_stands_in_the_records() -> None:
+    applicant = went(25)
+    known = rules()
+    (answer,) = judge([case_of(applicant, TODAY)], today=TODAY, known=known)
+    assert (answer["findings"], answer.get("unreadable", [])) == ([], [])
+    Step.objects.filter(applicant=applicant, number=7).update(done_on=DAYS[7] - DAY)
+    (answer,) = judge([case_of(applicant, TODAY)], today=TODAY, known=known)
+    assert [(one["step"], one["rule"]) for one in answer["findings"]] == [(7, "cultivation_1_year")]
+
+
+def test_the_audit_of_records_and_of_cases_finds_the_same() -> None:
+    applicant = went(22)
+    voted(applicant, FULL - DAY, purpose=Purpose.CONFIRM, result=Result.CONFIRMED, secret=False)
+    as_it_was(applicant, 23, FULL - DAY)
+    (answer,) = judge([case_of(applicant, WHOLE.last)], today=TODAY, known=rules())
+    keys = {one["rule"] for one in answer["findings"]}
+    assert keys == {"conversion_early", "secret_ballot"}
+    assert {checks()[name].key for name in found()} == keys
+
+
+def test_the_page_of_the_audit_names_step_and_article(cast: Cast) -> None:
+    applicant = went(6)
+    leave(applicant, 7, DAYS[7] - DAY)
+    as_it_was(applicant, 7, DAYS[7] - DAY)
+    page = f"/records/admissions/applicants/{applicant.pk}/"
+    text = cast[Role.SECRETARY].get(f"{page}audit/").content.decode()
+    assert "第7步 确定发展对象" in text
+    assert "《中国共产党发展党员工作细则》第十三条" in text
+    assert f"{page}audit/" in cast[Role.AUDITOR].get(page).content.decode()
+    assert cast[Role.MEMBER].get(f"{page}audit/").status_code == 403
