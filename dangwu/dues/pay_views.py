@@ -77,8 +77,11 @@ class PaySlips(Register):
         return f"{record.member.name}{month_label(record.month_no)}工资单"
 
     def more(self, access: Access, record: Any) -> Mapping[str, Any]:
-        """Return its items."""
-        return {"lines": PayLine.objects.filter(slip=record).order_by("pk")}
+        """Return its items, and whether she may decide on one."""
+        return {
+            "lines": PayLine.objects.filter(slip=record).order_by("pk"),
+            "deciding": access.may(Right.WRITE),
+        }
 
 
 class Consents(Register):
