@@ -93,6 +93,13 @@ class PlanForm(RecordForm):
         "second_reply_no", "report_no", "third_reply_on", "third_reply_no",
     )  # fmt: skip
 
+    def prepare(self) -> None:
+        """Say what the agenda is where nothing is written."""
+        super().prepare()
+        agenda = self.fields["agenda"]
+        agenda.widget.attrs["rows"] = 3
+        agenda.help_text = "每行一项。不填的写：听取上届工作报告，通过选举办法和监票人，选举委员。"
+
     def initial_of(self, record: Any) -> dict[str, Any]:
         """Start from the plan as it is."""
         made = Plan.objects.filter(election=record).first() or Plan(election=record)

@@ -146,10 +146,11 @@ def _grounds(count: Count, day: date, known: Mapping[str, Rule]) -> Iterator[Gro
         because = f"应选{count.seats}名、候选人{count.listed}名，应当相等"
         yield Ground("候选人等额", count.nomination_ok, because, "")
     yield _meeting(count, cites("election_attendance_percent"))
+    void = _said(count.void if count.ballots_in is None else count.void or 0)
     yield Ground(
         "选票", count.return_ok,
         f"发出{_said(count.ballots_out)}张、收回{_said(count.ballots_in)}张、"
-        f"无效{count.void or 0}张；收回等于或少于发出的有效",
+        f"无效{void}张；收回等于或少于发出的有效",
         cites("election_returned_percent_most"),
     )  # fmt: skip
     whom = "应到会" if count.by_eligible is not False else "实到会"
