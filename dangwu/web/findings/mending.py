@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
+from django.apps import apps
 from django.urls import NoReverseMatch, reverse
 
 from dangwu.core.finding import Finding
 from dangwu.pages.access import Access
+from dangwu.pages.cells import field_behind
 from dangwu.pages.registers import record_url, registers
 
 _ORGANIZATION = "organizations.Organization"
@@ -68,9 +70,33 @@ def place_of(finding: Finding, access: Access) -> Place | None:
         return _of_year(place, finding) if missing.page == _YEARS else place
     if href := record_url(finding.model, finding.record_id):
         return Place(href, "打开")
+    if href := _record_behind(finding):
+        return Place(href, "打开")
     if href := record_url(_ORGANIZATION, finding.organization_id):
         return Place(href, "看单位")
     return None
+
+
+def _record_behind(finding: Finding) -> str:
+    """Return the address of the record on which one without a page of its own hangs."""
+    if finding.record_id is None or finding.model == _ORGANIZATION:
+        return ""
+    try:
+        model = apps.get_model(finding.model)
+    except LookupError:
+        return ""
+    own = {field.name for field in model._meta.concrete_fields}
+    for name in (one for one in _BEHIND if one.partition("__")[0] in own):
+        field = field_behind(model, name)
+        target = field.related_model if field is not None else None
+        if isinstance(target, type) and target._meta.label in registers():
+            row = model._default_manager.filter(pk=finding.record_id)
+            return record_url(target._meta.label, row.values_list(name, flat=True).first())
+    return ""
+
+
+_BEHIND = ("applicant", "ballot__election", "election", "meeting", "member")
+"""Through what a record hangs on one that has a page: an application, an election, a person."""
 
 
 def _of_year(place: Place, finding: Finding) -> Place:

@@ -128,7 +128,9 @@ def _context(seen: Seen, filters: Filters, found: Sequence[Judged], number: int)
         "seen": seen,
         "as_of": said_day(seen),
         "sums": counts(found),
-        "clean": [one for one in found if not one.all and not one.unjudged],
+        "clean": []
+        if filters.state or filters.below
+        else [one for one in found if not one.all and not one.unjudged],
         "unjudged": [(one.check.name, because) for one in found for because in one.unjudged],
         "pages": range(1, -(-total // PAGE) + 1) if total > PAGE else (),
         "page": number,
