@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from dangwu.admissions.case_reading import Case, Line, read_case
 from dangwu.admissions.case_records import BEGINNING, Records
+from dangwu.admissions.case_spreading import spread
 from dangwu.catalogue.checks_reading import checks
 from dangwu.core.finding import Finding
 from dangwu.core.period import Period
@@ -18,6 +20,8 @@ from dangwu.rules.rule import Rule
 
 EDITION, PINNED = "细则2014", date(2020, 1, 1)
 """The edition that judges every case, and a day on which it held."""
+Answer = dict[str, object]
+Booked = dict[tuple[int, str], Answer]
 _EVER = Period(date.fromisoformat(BEGINNING), date(2100, 12, 31))
 
 
@@ -28,22 +32,22 @@ def judge(
 
     What is open is judged on the case's own day (`as_of`) alone, never on `today`.
     """
-    pinned = pin(known)
+    answers = spread(lines, partial(_answers, pinned=pin(known)))
+    return [{**line, **answer} for line, answer in zip(lines, answers, strict=True)]
+
+
+def _answers(lines: Sequence[Line], pinned: Mapping[str, Rule]) -> list[Answer]:
+    keys = {one.name: one.key for one in checks().values() if one.room == "admissions" and one.key}
     records = Records(_months(pinned["probation_months"]))
     cases = [read_case(line) for line in lines]
     for place, case in enumerate(cases, 1):
         records.add(place, case)
     memory = Cases(len(cases), _EVER.first)
     records.put(memory)
-    found: list[dict[tuple[int, str], dict[str, object]]] = [{} for _ in cases]
-    for one in memory.findings(list(_keys()), _EVER, pinned):
-        _book(found[one.organization_id - 1], one)
+    found: list[Booked] = [{} for _ in cases]
+    for one in memory.findings(list(keys), _EVER, pinned):
+        _book(found[one.organization_id - 1], one, keys[one.check])
     return [_answer(case, booked) for case, booked in zip(cases, found, strict=True)]
-
-
-def _keys() -> Mapping[str, str]:
-    """Return the contract's key of each check of the room."""
-    return {name: one.key for name, one in checks().items() if one.room == "admissions" and one.key}
 
 
 def pin(known: Mapping[str, Rule]) -> dict[str, Rule]:
@@ -55,8 +59,8 @@ def _months(rule: Rule) -> int:
     return rule.versions[0].number
 
 
-def _book(booked: dict[tuple[int, str], dict[str, object]], one: Finding) -> None:
-    step, key = int(str(one.cells["step"])), _keys()[one.check]
+def _book(booked: Booked, one: Finding, key: str) -> None:
+    step = int(str(one.cells["step"]))
     cites = f"（{one.cites}）" if one.cites else ""
     booked.setdefault(
         (step, key),
@@ -69,9 +73,9 @@ def _book(booked: dict[tuple[int, str], dict[str, object]], one: Finding) -> Non
     )
 
 
-def _answer(case: Case, booked: Mapping[tuple[int, str], dict[str, object]]) -> dict[str, object]:
+def _answer(case: Case, booked: Booked) -> Answer:
     findings = [booked[place] for place in sorted(booked) if place[1] not in case.unjudged]
-    answer: dict[str, object] = {**case.line, "findings": findings}
+    answer: Answer = {"findings": findings}
     for one in findings:
         written = case.spoilt.get(int(str(one["step"])))
         if one["rule"] == "missing_step" and written:
