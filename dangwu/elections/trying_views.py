@@ -12,7 +12,7 @@ from django.shortcuts import render
 from dangwu.accounts.rights import Right
 from dangwu.elections.casting import Casting, read_casting
 from dangwu.elections.counting import edition
-from dangwu.elections.forms import LinesField, read_bundles, read_names, read_votes
+from dangwu.elections.lines import LinesField, read_bundles, read_names, read_votes
 from dangwu.elections.models import BallotKind
 from dangwu.elections.results import Result, told
 from dangwu.elections.trying import count, faults
