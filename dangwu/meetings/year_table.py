@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -65,6 +66,7 @@ LABELS: tuple[str, ...] = (
     *(one.label for one in LIVES), _ATTENDANCE, _QUORUM, *(label for label, _ in _TALKS.values()),
     _LEADERS, _STUDY, _SEATS, _LECTURES,
 )  # fmt: skip
+_UNITS = {1: "个月", 3: "个季度", 6: "个半年", 12: "年"}
 Counts = Mapping[int, Mapping[str, Cell]]
 
 
@@ -103,6 +105,12 @@ class _Gathered:
         self._branch_of = _branches_of_groups(asking)
         self._spans: dict[tuple[int, str], list[int]] = {}
         self._lives(today)
+        self._held: Counter[tuple[int, str]] = Counter()
+        for text in (texts.HELD, texts.APPRAISED):
+            for row in asking.rows(text):
+                number = whole(row["id"])
+                key = self._branch_of.get(number, number), str(row["kind"])
+                self._held[key] += whole(row["held"])
         self._came = self._by_branch(texts.ATTENDANCE)
         self._quorums = self._by_branch(
             texts.QUORUMS, "general_meeting_quorum", "branch_committee_quorum"
@@ -119,14 +127,13 @@ class _Gathered:
     def items(self, branch: Organization) -> Iterator[Item]:
         """Yield a branch's lines."""
         for life in LIVES:
-            due, met, ahead, held = self._spans.get((branch.pk, life.label), [0, 0, 0, 0])
-            how = self._how(life.months, life.times)
+            due, met, ahead = self._spans.get((branch.pk, life.label), [0, 0, 0])
+            unit, how = self._how(life.months, life.times)
+            held = self._held.get((branch.pk, life.kind), 0)
             asked = bool(due or ahead)
-            note = f"共{held}次" if held else ""
-            if ahead:
-                note += f"{'，' if note else ''}还有{ahead}段未到期"
-            yield Item(life.label, "段", how if asked else "",
-                       due if asked else None, met, note)  # fmt: skip
+            notes = [f"共{held}次" if held else "", f"还有{ahead}{unit}没到期" if ahead else ""]
+            yield Item(life.label, unit, how if asked else "", due if asked else None, met,
+                       "，".join(filter(None, notes)))  # fmt: skip
         yield from self._meetings(branch)
         for relation, (label, unit) in _TALKS.items():
             row = self._talks.get((branch.pk, relation), {})
@@ -159,15 +166,14 @@ class _Gathered:
         return Item(_LECTURES, "次", how, due, whole(row["held"]))
 
     def _lives(self, today: date) -> None:
-        """Count the spans of each kind: due by now, met, ahead, and how many meetings."""
+        """Count the spans of each kind: due by now, met, ahead."""
         for one in owed(self._asking, LIVES):
             branch = self._branch_of.get(one.organization_id, one.organization_id)
-            counted = self._spans.setdefault((branch, one.life.label), [0, 0, 0, 0])
+            counted = self._spans.setdefault((branch, one.life.label), [0, 0, 0])
             over = one.last < today or one.met
             counted[0] += over
             counted[1] += one.met
             counted[2] += not over
-            counted[3] += one.held
 
     def _by_branch(self, text: str, *rules: str) -> Counts:
         found: dict[int, dict[str, Cell]] = {}
@@ -182,12 +188,14 @@ class _Gathered:
                     before[name] = whole(before[name]) + whole(row[name])
         return found
 
-    def _how(self, months: str, times: str) -> str:
+    def _how(self, months: str, times: str) -> tuple[str, str]:
+        """Return in what the spans are counted, and how often the kind is asked."""
         often, number = (self._asking.known[name].at(self._asking.period.last)
                          for name in (months, times))  # fmt: skip
         if isinstance(often, NoRuleInForce) or isinstance(number, NoRuleInForce):
-            return "当时没有规定"
-        return f"{EVERY.get(often.number, f'每{often.number}个月')}{number.number}次"
+            return "", "当时没有规定"
+        every = EVERY.get(often.number, f"每{often.number}个月")
+        return _UNITS.get(often.number, "段"), f"{every}{number.number}次"
 
     def _norm(self, rule: str, words: str) -> str:
         version = self._asking.known[rule].at(self._asking.period.last)

@@ -11,6 +11,20 @@ join stood as s on s.organization_id = h.organization_id
 where h.held_on between :first and :last
   and h.kind in ('支部党员大会', '支部委员会', '党小组会', '党课', '主题党日', '组织生活会')
 group by h.organization_id"""
+HELD = """select h.organization_id as id, h.organization_id as organization_id, h.kind as kind,
+  count(*) as held
+from meetings_meeting as h
+join stood as s on s.organization_id = h.organization_id
+  and h.held_on >= s.since and h.held_on < s.until
+where h.held_on between :first and :last
+group by h.organization_id, h.kind"""
+APPRAISED = """select h.organization_id as id, h.organization_id as organization_id,
+  '民主评议' as kind, count(distinct h.appraised_on) as held
+from meetings_memberappraisal as h
+join stood as s on s.organization_id = h.organization_id
+  and h.appraised_on >= s.since and h.appraised_on < s.until
+where h.appraised_on between :first and :last
+group by h.organization_id"""
 QUORUMS = """select q.organization_id as id, q.organization_id as organization_id,
   count(*) as owed,
   sum(case when q.came * 100 >= q.entitled * n.value then 1 else 0 end) as covered

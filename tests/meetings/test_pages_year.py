@@ -171,6 +171,7 @@ def test_the_table_counts_what_is_due_by_today(world: None) -> None:
     hold(3, "支部党员大会", "2020-01-05", present=2, expected=5)
     hold(3, "支部党员大会", "2020-07-01", present=3, expected=5)
     hold(3, "主题党日", "2020-02-05")
+    hold(3, "党课", "2020-02-06")
     MemberAppraisal.objects.create(
         organization_id=3, member_id=31, appraised_on=date(2020, 1, 8), grade="合格"
     )
@@ -178,15 +179,18 @@ def test_the_table_counts_what_is_due_by_today(world: None) -> None:
     [one] = years(3, 2020)
 
     assert item(one, "支部党员大会") == Item(
-        "支部党员大会", "段", "每季度1次", 3, 2, "共2次，还有1段未到期"
+        "支部党员大会", "个季度", "每季度1次", 3, 2, "共2次，还有1个季度没到期"
     )
-    assert item(one, "主题党日") == Item("主题党日", "段", "每月1次", 6, 1, "共1次，还有6段未到期")
-    assert item(one, "民主评议党员") == Item("民主评议党员", "段", "每年1次", 1, 1, "共1次")
-    assert item(one, "组织生活会") == Item("组织生活会", "段", "每年1次", 0, 0, "还有1段未到期")
-    assert item(one, "党课") == Item("党课", "段", "", None, 0)
-    assert item(one, "到会") == Item("到会", "人次", "", 15, 10, "3次会", goal=False)
+    assert item(one, "主题党日") == Item(
+        "主题党日", "个月", "每月1次", 6, 1, "共1次，还有6个月没到期"
+    )
+    assert item(one, "民主评议党员") == Item("民主评议党员", "年", "每年1次", 1, 1, "共1次")
+    assert item(one, "组织生活会") == Item("组织生活会", "年", "每年1次", 0, 0, "还有1年没到期")
+    assert item(one, "党课") == Item("党课", "段", "", None, 0, "共1次")
+    assert item(one, "支部委员会").due == 6
+    assert item(one, "到会") == Item("到会", "人次", "", 20, 15, "4次会", goal=False)
     assert not item(one, "到会").short
-    assert str(item(one, "到会").rate) == "66.7"
+    assert str(item(one, "到会").rate) == "75.0"
     assert item(one, "表决到会过半") == Item("表决到会过半", "次", "有表决权的半数以上", 2, 1)
     assert item(one, "主题党日").short
     assert item(one, "党课").rate is None
@@ -341,7 +345,7 @@ def test_the_table_in_excel_says_the_same(cast: Cast) -> None:
     assert rows[5][9:11] == [36, 1]
     assert book.sheet_names == ["一表清", "还缺的人"]
     first = book.get_sheet_by_name("一表清").to_python()[6]
-    assert first == ["主题党日", "每月1次", 12, 1, "段", 8.3, "共1次"]
+    assert first == ["主题党日", "每月1次", 12, 1, "个月", 8.3, "共1次"]
 
 
 @pytest.mark.django_db
