@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +19,8 @@ from dangwu.exchange.auditing import Audit, audit
 from dangwu.exchange.errors import HeadingsMissing
 from dangwu.exchange.models import Upload
 from dangwu.pages.workbook import Table, write_table
+from dangwu.project.cli import run
+from dangwu.project.office import Office
 from dangwu.rules.book import rules
 from tests.admissions.dossiers import regular
 from tests.cast import Cast, stock_cast
@@ -139,3 +142,21 @@ def test_a_file_that_cannot_be_read_is_said_so_on_the_page(client: Client, tmp_p
 def test_the_page_asks_for_a_file(client: Client) -> None:
     assert "认得的栏目" in client.get(PAGE).content.decode()
     assert "请选择一张日期表。" in client.post(PAGE, {}).content.decode()
+
+
+def test_a_table_at_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = written(tmp_path, LEDGER, GOOD, ("石砚", *GOOD[1:3], "2019-02-30", *GOOD[4:]))
+    out = tmp_path / "答案.jsonl"
+    office = Office(tmp_path / "没有办公室", TODAY)
+
+    assert run(["try", "admissions", str(path)], office) == 0
+    assert run(["try", "admissions", str(path), "--out", str(out)], office) == 0
+
+    shown = capsys.readouterr().out
+    assert out.read_text("utf-8") == shown
+    good, bad = map(json.loads, shown.splitlines())
+    assert (good["row"], good["name"], good["findings"]) == (3, "林望舒", [])
+    assert [one["rule"] for one in bad["findings"]] == ["missing_step"]
+    assert bad["unreadable"] == [
+        "第4行“确定为发展对象时间”：“2019-02-30”没有这一天：2019年2月共28天。请对照原始材料改正。"
+    ]

@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import TextIO
@@ -27,6 +28,8 @@ KINDS = {
     "ids": "dangwu.members.trying",
 }
 _BATCH = 20_000
+_TABLES = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".csv"})
+"""The endings of a table of dates."""
 Answer = dict[str, object]
 
 
@@ -56,8 +59,12 @@ def command(office: Office, *, kind: str, file: Path, out: Path | None, day: str
     """试算：不用建办公室，逐行判断案例。 · Judge cases, a line in, a line out.
 
     类别：dues 党费，admissions 发展党员，meetings 三会一课，elections 换届计票，ids 身份证号。
+    发展党员也可以给一张日期表（xlsx、xls、csv），一人一行。
     """
     today = options.read_on(day) or office.today
+    if kind == "admissions" and file.suffix.lower() in _TABLES:
+        _audit(office, file, out, today)
+        return
     with ExitStack() as closing:
         source = closing.enter_context(_open(file))
         target = sys.stdout if out is None else closing.enter_context(_target(out))
@@ -77,6 +84,22 @@ def command(office: Office, *, kind: str, file: Path, out: Path | None, day: str
         click.echo(
             f"有 {wrong} 行不是 JSON 对象，已在答案的 error 里注明，请改正后再算。", err=True
         )
+
+
+def _audit(office: Office, file: Path, out: Path | None, today: date) -> None:
+    """Audit a table of dates, an answer a person."""
+    office.set_up()
+    from dangwu.exchange.auditing import audit
+    from dangwu.rules.book import rules
+
+    done = audit(file, today=today, known=rules())
+    with ExitStack() as closing:
+        target = sys.stdout if out is None else closing.enter_context(_target(out))
+        for one in done.rows:
+            said = {"row": one.number, **one.answer}
+            told = [*one.answer.get("unreadable", ()), *one.told]
+            line = {**said, "unreadable": told} if told else said
+            target.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
 class _Wrong:
