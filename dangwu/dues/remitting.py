@@ -43,12 +43,13 @@ class Share:
 
 
 def share(organization: Organization, day: date) -> Share:
-    """Return what of the year's dues up to a day belongs upward, in four queries.
+    """Return what of the year's dues up to a day belongs upward, in five queries.
 
     Large voluntary dues are not shared: they go to the centre whole.
     """
     first = day.replace(month=1, day=1)
-    paid = _paid(organization, first, day)
+    own = _own(organization, day)
+    paid = _paid(own, first, day)
     ratios = list(RemitRatio.objects.filter(organization=organization).order_by("since_month"))
     parts, missing = 0, None
     for month, fen in sorted(paid.items()):
@@ -57,9 +58,13 @@ def share(organization: Organization, day: date) -> Share:
             parts += fen * held[-1].ratio_bp
         elif missing is None:
             missing = month
-    sent = Remittance.objects.filter(
-        organization=organization, is_voluntary=False, remitted_on__range=(first, day)
-    ).aggregate(total=Sum("amount_fen"))["total"]
+    sent = (
+        Remittance.objects.filter(
+            organization__in=own, is_voluntary=False, remitted_on__range=(first, day)
+        )
+        .exclude(recipient__in=own)
+        .aggregate(total=Sum("amount_fen"))["total"]
+    )
     because = "" if ratios else "没有登记上缴比例"
     if ratios and missing is not None:
         because = f"{month_label(missing)}没有登记上缴比例"
@@ -77,19 +82,27 @@ def _ground(ratios: list[RemitRatio]) -> str:
     return f"{last.percent()}，《{last.instrument}》{last.article}"
 
 
-def _paid(organization: Organization, first: date, last: date) -> dict[int, int]:
-    """Return what came in by the month it was paid in, here and below."""
-    place = standing(organization, last)
+def _own(organization: Organization, day: date) -> list[int]:
+    """Return the organization and all below it: what it sends leaves them."""
+    place = standing(organization, day)
+    if place is None:
+        return [organization.pk]
     below = Placement.objects.filter(
-        path__gte=place.path if place else "", path__lt=place.path_end if place else "",
-        since__lte=last, until__gt=last,
-    )  # fmt: skip
-    rows = Payment.objects.filter(
-        organization__in=[organization.pk, *below.values_list("organization", flat=True)],
-        paid_on__range=(first, last),
-    ).exclude(kind=Kind.VOLUNTARY)
+        path__gte=place.path, path__lt=place.path_end, since__lte=day, until__gt=day
+    )
+    return list(below.values_list("organization", flat=True))
+
+
+def _paid(own: list[int], first: date, last: date) -> dict[int, int]:
+    """Return what came in by the month it was paid in."""
+    rows = Payment.objects.filter(organization__in=own, paid_on__range=(first, last))
+    sums = (
+        rows.exclude(kind=Kind.VOLUNTARY)
+        .order_by()
+        .values_list("paid_on")
+        .annotate(total=Sum("amount_fen"))
+    )
     found: dict[int, int] = {}
-    sums = rows.order_by().values_list("paid_on").annotate(total=Sum("amount_fen"))
     for day, fen in sums:
         found[month_no(day)] = found.get(month_no(day), 0) + fen
     return found

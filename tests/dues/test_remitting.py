@@ -87,6 +87,15 @@ def test_what_is_below_counts_above() -> None:
     assert told(share(unit(1), TODAY))[:2] == (1_000, 600)
 
 
+def test_what_stays_below_was_not_sent() -> None:
+    account.remit(unit(), amount_fen=500, remitted_on=date(2020, 4, 1), recipient=unit(2),
+                  today=TODAY)  # fmt: skip
+    account.remit(unit(2), amount_fen=300, remitted_on=date(2020, 4, 2), recipient_name="上级",
+                  today=TODAY)  # fmt: skip
+    assert [share(unit(key), TODAY).remitted_fen for key in (3, 2, 1)] == [500, 300, 300]
+    assert share(unit(), date(2011, 5, 1)).remitted_fen == 0
+
+
 @pytest.mark.parametrize("bp", [0, 10_000])
 def test_a_ratio_may_be_nothing_or_all(bp: int) -> None:
     assert ratio(bp).percent() == f"{bp // 100}%"
