@@ -23,7 +23,8 @@ from dangwu.rules.rule import NoRuleInForce, Rule
 class Item:
     """One line of a branch's year. `due` None: nothing is asked; `note` says what else to know.
 
-    Not all is a `goal`: that everybody comes to every meeting is asked by no rule.
+    Not all is a `goal`: that everybody comes to every meeting is asked by no rule. What is asked
+    once a year is `ongoing` until the year is over.
     """
 
     label: str
@@ -33,6 +34,7 @@ class Item:
     done: int
     note: str = ""
     goal: bool = True
+    ongoing: bool = False
 
     @property
     def rate(self) -> Decimal | None:
@@ -44,7 +46,7 @@ class Item:
     @property
     def short(self) -> bool:
         """Whether something that was due was not done."""
-        return self.goal and self.due is not None and self.done < self.due
+        return self.goal and not self.ongoing and self.due is not None and self.done < self.due
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ class _Gathered:
 
     def __init__(self, asking: Asking, today: date) -> None:
         self._asking = asking
+        self._ongoing = today <= asking.period.last
         self._branch_of = _branches_of_groups(asking)
         self._spans: dict[tuple[int, str], list[int]] = {}
         self._lives(today)
@@ -126,6 +129,14 @@ class _Gathered:
 
     def items(self, branch: Organization) -> Iterator[Item]:
         """Yield a branch's lines."""
+        yield from self._kinds(branch)
+        yield from self._meetings(branch)
+        yield from (
+            replace(one, ongoing=self._ongoing and one.done < (one.due or 0))
+            for one in self._yearly(branch)
+        )
+
+    def _kinds(self, branch: Organization) -> Iterator[Item]:
         for life in LIVES:
             due, met, ahead = self._spans.get((branch.pk, life.label), [0, 0, 0])
             unit, how = self._how(life.months, life.times)
@@ -134,7 +145,8 @@ class _Gathered:
             notes = [f"共{held}次" if held else "", f"还有{ahead}{unit}没到期" if ahead else ""]
             yield Item(life.label, unit, how if asked else "", due if asked else None, met,
                        "，".join(filter(None, notes)))  # fmt: skip
-        yield from self._meetings(branch)
+
+    def _yearly(self, branch: Organization) -> Iterator[Item]:
         for relation, (label, unit) in _TALKS.items():
             row = self._talks.get((branch.pk, relation), {})
             how = self._norm("talks_per_year", "每年一般{}次")
@@ -270,5 +282,6 @@ def totals(years: Sequence[BranchYear]) -> list[Item]:
         done = sum(min(one.done, one.due or 0) for one in asked)
         goal = all(one.goal for one in those)
         unit = those[0].unit if those else ""
-        summed.append(Item(label, unit, "", due, done, goal=goal))
+        ongoing = any(one.ongoing for one in those)
+        summed.append(Item(label, unit, "", due, done, goal=goal, ongoing=ongoing))
     return summed

@@ -215,15 +215,17 @@ def test_the_table_tells_of_talks_study_and_lectures(world: None) -> None:
 
     assert item(one, "委员之间谈心") == Item("委员之间谈心", "对", "每年一般1次", 1, 1)
     assert item(one, "委员与党员谈心") == Item("委员与党员谈心", "人", "每年一般1次", None, 0)
-    assert item(one, "党员学时") == Item("党员学时", "人", "每年一般32学时", 2, 0)
-    assert item(one, "书记委员学时") == Item("书记委员学时", "人", "每年56学时", 2, 0)
+    assert item(one, "党员学时") == Item("党员学时", "人", "每年一般32学时", 2, 0, ongoing=True)
+    assert item(one, "书记委员学时") == Item("书记委员学时", "人", "每年56学时", 2, 0, ongoing=True)
     assert item(one, "书记讲党课") == Item("书记讲党课", "次", "每年至少1次", 1, 1)
     assert {label: [(each.name, each.words) for each in those]
             for label, those in left(asking).items()} == {
         "党员学时": [("林望舒", "0.0学时"), ("石砚", "0.0学时")],
         "书记委员学时": [("林望舒", "0.0学时"), ("石砚", "0.0学时")],
     }  # fmt: skip
+    assert not item(one, "党员学时").short
     [before] = years(3, 2019)
+    assert item(before, "党员学时").short
     assert item(before, "委员之间谈心").done == 0
     assert item(years(4, 2020)[0], "书记讲党课") == Item(
         "书记讲党课", "次", "每年至少1次", None, 0, "没有登记书记"
