@@ -109,7 +109,7 @@ def _fill(cases: Cases, readable: Sequence[tuple[int, Case]]) -> None:
 def _answer(case: Case, due: Due, known: Mapping[str, Rule]) -> Answer:
     amount, said, name = _said(case, due, known)
     support = None
-    if amount != ERROR or due.state == "outside":
+    if name and (amount != ERROR or due.state == "outside"):
         support = _support(known[name], case)
     notes = "" if amount == ERROR else "".join(f"；{one}" for one in _notes(case, due))
     return Answer(amount, _ended(said + notes), support, due)

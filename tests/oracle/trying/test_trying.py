@@ -8,8 +8,6 @@ from datetime import date
 from random import Random
 from typing import Any
 
-import pytest
-
 from dangwu.rules.book import rules
 from tests.oracle.trying import (
     admissions,
@@ -23,7 +21,6 @@ from tests.oracle.trying import (
 
 TODAY = date(2026, 11, 24)
 Case = dict[str, Any]
-OPEN = pytest.mark.xfail(strict=False, reason="readings of the contract still to be settled")
 
 
 def judged(kind: str, cases: Sequence[Case]) -> list[Case]:
@@ -59,7 +56,6 @@ def test_dues() -> None:
     compare("dues", generated(making.dues, 1500), dues.due, lambda answer: answer["due_yuan"])
 
 
-@OPEN
 def test_admissions() -> None:
     def told(answer: Case) -> set[tuple[int, str, str]]:
         return {
