@@ -11,7 +11,7 @@ from dues_payment as p
 join stood as s on s.organization_id = p.organization_id and p.paid_on >= s.since
   and p.paid_on < s.until
 join members_member as w on w.id = p.member_id
-where p.paid_on between :first and :last and p.payer <> ''
+where p.paid_on between :first and :last and p.payer > ''
   and exists (
     select o.id from organizations_organization as o
     where o.full_name = p.payer or o.document_name = p.payer

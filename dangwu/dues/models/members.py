@@ -170,7 +170,15 @@ class Payment(OrganizationRecord):
             models.Index(
                 fields=["member", "month_no", "paid_on", "amount_fen"], name="payment_of_member"
             ),
-            models.Index(fields=["organization", "paid_on", "amount_fen"], name="payment_by_day"),
+            models.Index(
+                fields=["organization", "paid_on", "month_no", "amount_fen"],
+                name="payment_of_day",
+            ),
+            models.Index(
+                fields=["organization", "paid_on"],
+                condition=Q(payer__gt=""),
+                name="payment_by_payer",
+            ),
             models.Index(fields=["paid_on"], name="payment_paid_on"),
         ]
 
