@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dangwu.core.money import fen
@@ -72,6 +72,7 @@ def test_the_retired_have_two_bands() -> None:
     assert [one.due_fen for one in reckoned(*bases)] == [2500, 5000, 12000, 1500]
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(
