@@ -49,6 +49,7 @@ def shape(address: str) -> str:
     """Return what many addresses have in common: numbers, names and keys of rules left out."""
     path = unquote(address.partition("?")[0])
     path = re.sub(r"(?<=^/checks/rules/)[^/]+", "#", path)
+    path = re.sub(r"(?<=^/checks/waive/)[^/]+", "#", path)
     return re.sub(r"(?<=/)(\d[\d-]*|[^/]*[^\x00-\x7f][^/]*)(?=/|$)", "#", path)
 
 
