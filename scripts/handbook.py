@@ -122,6 +122,28 @@ def edited(page: Page) -> None:
         expect(page.get_by_role("region", name="结论", exact=True)).to_be_visible()
 
 
+def audited(page: Page) -> None:
+    """Type in a dossier with a late talk, a year cut short and a majority of those present."""
+    days = {"1 递交入党申请书": "2017-01-31", "2 党组织派人谈话": "2017-03-02",
+            "3 推荐和确定入党积极分子": "2017-08-10", "7 确定发展对象": "2018-08-09"}  # fmt: skip
+    fill(page, {"姓名": "顾砚清", "出生日期": "1999-01-31", **days})
+    press(page, "审核")
+    page.evaluate("window.scrollTo(0, 0)")
+
+
+def dossier(page: Page) -> None:
+    """Open the first dossier of those under way."""
+    page.locator(".a-who a").first.click()
+    page.wait_for_load_state("networkidle")
+
+
+def calendar(page: Page) -> None:
+    """Open a branch's year, and its calendar."""
+    page.get_by_role("link", name=BRANCH).first.click()
+    page.get_by_role("link", name="日历", exact=True).click()
+    page.wait_for_load_state("networkidle")
+
+
 BRANCH = "机关第一党支部"
 DEMO_SAMPLE = ROOT / "dangwu" / "demo" / "sample.txt"
 OUT: list[Path] = []
@@ -139,6 +161,10 @@ SHOTS: tuple[Shot, ...] = (
     Shot("import-preview", "officer", DESK, "/import/members/", roster),
     Shot("verify", "officer", DESK, "/reports/verify/", edited),
     Shot("report", "officer", DESK, "/reports/new/", paper),
+    Shot("findings", "officer", DESK, "/checks/"),
+    Shot("audit", "officer", DESK, "/records/admissions/try/", audited),
+    Shot("dossier", "officer", DESK, "/records/admissions/progress/", dossier),
+    Shot("calendar", "officer", DESK, "/records/meetings/year/", calendar),
     Shot("me", "member", PHONE, "/me/"),
     Shot("my-dues", "member", PHONE, "/me/dues/"),
     Shot("workbench", "officer", DESK, "/reports/new/", today, folder=README),
