@@ -70,7 +70,7 @@ def _pay(alias: str, month: int) -> None:
     for day, kind, sign in ((paid_on, Kind.REGULAR, "<>"), (late_on, Kind.LATE, "=")):
         _run(alias, Payment, (
             f"insert into {table} (organization_id, member_id, kind, month_no, amount_fen, paid_on,"
-            " method, payer)"
-            f" select organization_id, member_id, %s, month_no, due_fen, %s, %s, %s from {owed}"
+            " method, payer, order_no)"
+            f" select organization_id, member_id, %s, month_no, due_fen, %s, %s, %s, %s from {owed}"
             f" where month_no = %s and (member_id + month_no) %% {_LATE_OF} {sign} 0"
-        ), [kind.value, day, Method.TRANSFER.value, "", month])  # fmt: skip
+        ), [kind.value, day, Method.TRANSFER.value, "", "", month])  # fmt: skip

@@ -16,7 +16,11 @@ WITHOUT = {
     "organizations.Lock",
     "members.Account",
     "members.Look",
+    "organizations.LocalRule",  # says how records are judged, and changes none
     "elections.Pick",  # goes with its bundle, which is asked
+    "stars.Line",  # goes with its score, which is asked
+    "stars.Proof",
+    "stars.Objection",
 }
 
 

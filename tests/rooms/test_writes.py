@@ -26,7 +26,7 @@ LOGS = {
     "log.create", "log.update", "log.create_many", "log.log", "tree.dissolve", "tree.merge",
     "correcting.correct", "correcting.take_out", "members.admit", "members.confirm",
     "members.leave", "amended.correct", "changes.go_step", "changes.file", "changes.vote",
-    "posts.appoint",
+    "posts.appoint", "record_slip",
 }  # fmt: skip
 DAY, EVE, ENDED = date(2020, 3, 1), date(2020, 2, 29), date(2020, 4, 1)
 NAME = "云岭市物资储备局第一党支部"
