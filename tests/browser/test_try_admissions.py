@@ -34,7 +34,9 @@ def test_a_secretary_audits_a_dossier(enter: Enter, screen: Screen) -> None:
     result = page.locator("#result")
     expect(result).to_contain_text("结果会显示在这里")
     secretary.look("empty")
-    fill(page, {"姓名": "林望舒", "1 递交入党申请书": "2018-01-31", "2 党组织派人谈话": "2018-02-28"})
+    fill(
+        page, {"姓名": "林望舒", "1 递交入党申请书": "2018-01-31", "2 党组织派人谈话": "2018-02-28"}
+    )
     press(page, "审核")
     expect(result).to_contain_text("没有发现不合规定之处")
     expect(result).to_be_in_viewport()

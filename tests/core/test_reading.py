@@ -114,4 +114,7 @@ def test_a_choice_and_the_nearest() -> None:
     with pytest.raises(Unreadable) as caught:
         reading.read_choice("主题党课", ["党课", "主题党日"])
 
-    assert str(caught.value) == "没有“主题党课”这一项。您是不是要找：主题党日、党课？可用：党课、主题党日。"
+    assert (
+        str(caught.value)
+        == "没有“主题党课”这一项。您是不是要找：主题党日、党课？可用：党课、主题党日。"
+    )

@@ -248,7 +248,6 @@ def test_terms_and_elections_are_written(cast: Cast) -> None:
     assert (election.held_on, election.present) == (date(2020, 6, 20), 4)
 
 
-
 def _version_of(record: Any) -> str:
     from dangwu.pages.submitting import version_of
 
