@@ -73,8 +73,11 @@ def test_dues_by_band(tmp_path: Path) -> None:
     for number, (category, base, owed) in enumerate(bases, 100):
         members.append(person(number))
         common = {"organization": 3, "member": number}
-        records.append({"model": "dues.Base", "category": category, "base_fen": base,
-                        "since_month": JANUARY, **common})  # fmt: skip
+        records += [
+            {"model": "dues.Base", "category": category, "base_fen": base,
+             "since_month": JANUARY + month, **common}
+            for month in range(3 if category == "年薪" else 1)  # pay by the year holds for a month
+        ]  # fmt: skip
         for month, change in enumerate((0, -1, 1)):
             assessment = number * 10 + month
             if owed + change >= 0:
