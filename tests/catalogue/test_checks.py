@@ -16,6 +16,7 @@ from dangwu.core.calendar import add_months
 from dangwu.core.period import Period
 from dangwu.core.scope import Scope
 from dangwu.engine.base import Table
+from dangwu.engine.memory_engine import MemoryEngine
 from dangwu.rules.book import rules
 from dangwu.rules.errors import RuleUnknown
 from dangwu.rules.rule import FOREVER, Rule, Version
@@ -357,3 +358,15 @@ def test_the_day_on_which_months_are_full() -> None:
 
     assert write("最迟{applied_on:满months}", row) == "最迟2020年2月29日"
     assert write("最迟{none:满months}", row) == "最迟不详"
+
+
+def test_in_memory_the_rules_are_tables_of_their_own_and_spans_hold_the_days_of_the_cases() -> None:
+    memory = MemoryEngine()
+    memory.make("thing", {"id": None, "on_day": None})
+    memory.fill("thing", ("id", "on_day"), [(1, date(2016, 2, 29)), (2, date(2019, 5, 1))])
+
+    base = foundation(check("培养教育不满一年"), Period.parse("2020H1"), rules(), memory)
+
+    assert base.tables == []
+    found = memory.run("select day_on, start_on from span_cultivation order by day_on", {})
+    assert found.rows == (("2016-02-29", "2015-02-28"), ("2019-05-01", "2018-05-01"))

@@ -58,3 +58,12 @@ def test_a_supplied_table_is_filled_once_for_its_source() -> None:
 
 def test_it_holds_three_tables_of_the_frame_itself() -> None:
     assert set(MemoryEngine().frames) == set(FRAMES) - set(HELD)
+
+
+def test_rows_of_texts_say_which_days_they_hold() -> None:
+    engine = MemoryEngine()
+    engine.make("thing", {"id": None, "on_day": None})
+    engine.fill("thing", ("id", "on_day"), [(1, "2020-02-29")], days=[date(2020, 2, 29)])
+
+    assert engine.run("select id, on_day from thing", {}).rows == ((1, "2020-02-29"),)
+    assert engine.days == {date(2020, 2, 29)}
