@@ -119,7 +119,7 @@ class Applicants(Register):
         here = self.url(pk=record.pk)
         own = (
             Link("审核", f"{here}audit/", "clipboard-check"),
-            Link("全部材料", f"{here}papers/", "file-zip"),
+            Link("全部材料", f"{here}papers/", "file-zip", file=True),
         )
         if record.member_id is None:
             return own

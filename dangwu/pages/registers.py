@@ -47,13 +47,14 @@ class Writing:
 
 @dataclass(frozen=True)
 class Link:
-    """A link on a list's or a record's page to a page of the room's own."""
+    """A link on a list's or a record's page to a page of the room's own, or to a file."""
 
     label: str
     href: str
     icon: str = ""
     right: Right = Right.READ
     main: bool = False
+    file: bool = False
 
 
 @dataclass(frozen=True)
