@@ -67,13 +67,17 @@ def judge(
         unjudged += [Unjudged(one.name, gap.because) for gap in dict.fromkeys(base.missing)]
         if base.ready:
             found += _findings(engine, one, base, scope, period)
-    places = {one.name: place for place, one in enumerate(asked)}
-    found.sort(key=lambda finding: (finding.severity, places[finding.check], *_where(finding)))
-    return Outcome(tuple(found), tuple(unjudged))
+    return Outcome(in_order(found, [one.name for one in asked]), tuple(unjudged))
 
 
-def _where(finding: Finding) -> tuple[int, int, str]:
-    return finding.organization_id, finding.record_id or 0, finding.found
+def in_order(found: Iterable[Finding], names: Iterable[str]) -> tuple[Finding, ...]:
+    """Return findings with the errors first, by check in the order of names, then by place."""
+    places = {name: place for place, name in enumerate(names)}
+
+    def key(one: Finding) -> tuple[str, int, int, int, str]:
+        return one.severity, places[one.check], one.organization_id, one.record_id or 0, one.found
+
+    return tuple(sorted(found, key=key))
 
 
 def parameters(base: Foundation, scope: Scope, period: Period) -> dict[str, Parameter]:

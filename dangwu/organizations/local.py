@@ -19,7 +19,6 @@ from dangwu.catalogue.checks import Outcome, Unjudged
 from dangwu.catalogue.checks_reading import check
 from dangwu.catalogue.checks_reading import checks as all_checks
 from dangwu.catalogue.checks_rules import stands_on
-from dangwu.core.finding import Finding
 from dangwu.core.period import Period
 from dangwu.core.scope import Scope
 from dangwu.engine.base import Engine
@@ -207,11 +206,5 @@ def _merged(
         if one.check not in again or one.organization_id not in members
     ]  # fmt: skip
     kept += [one for one in inner.findings if one.organization_id in members]
-    places = {name: place for place, name in enumerate(asked)}
-    kept.sort(key=lambda one: (one.severity, places[one.check], *_where(one)))
     unjudged: dict[Unjudged, None] = dict.fromkeys((*outer.unjudged, *inner.unjudged))
-    return Outcome(tuple(kept), tuple(unjudged))
-
-
-def _where(finding: Finding) -> tuple[int, int, str]:
-    return finding.organization_id, finding.record_id or 0, finding.found
+    return Outcome(checks.in_order(kept, asked), tuple(unjudged))
