@@ -6,11 +6,7 @@ from datetime import date
 
 from dangwu.core.errors import DangwuError
 from dangwu.core.period import Period
-
-
-def told(day: date) -> str:
-    """Write a day: 2020年3月1日."""
-    return f"{day.year}年{day.month}月{day.day}日"
+from dangwu.pages.cells import day_words
 
 
 class WaiverBackwards(DangwuError):
@@ -18,7 +14,7 @@ class WaiverBackwards(DangwuError):
 
     def __init__(self, first: date, last: date) -> None:
         super().__init__(
-            f"豁免从{told(first)}起，止日{told(last)}在它之前。请把止日写成{told(first)}或以后。"
+            f"豁免从{day_words(first)}起，止日{day_words(last)}在它之前。请把止日写成{day_words(first)}或以后。"
         )
 
 
@@ -27,7 +23,7 @@ class WaiverOver(DangwuError):
 
     def __init__(self, last: date, today: date) -> None:
         super().__init__(
-            f"豁免到{told(last)}为止，今天是{told(today)}，已经过了。请写今天或以后的一天。"
+            f"豁免到{day_words(last)}为止，今天是{day_words(today)}，已经过了。请写今天或以后的一天。"
         )
 
 
@@ -36,8 +32,8 @@ class WaiverTooLong(DangwuError):
 
     def __init__(self, first: date, last: date, latest: date, years: int) -> None:
         super().__init__(
-            f"豁免必须有期限，一次最多{years}年：从{told(first)}起最迟到{told(latest)}，"
-            f"现在写的是{told(last)}。到期仍需豁免的，届时再办一次。"
+            f"豁免必须有期限，一次最多{years}年：从{day_words(first)}起最迟到{day_words(latest)}，"
+            f"现在写的是{day_words(last)}。到期仍需豁免的，届时再办一次。"
         )
 
 
@@ -60,7 +56,7 @@ class WaivedAlready(DangwuError):
 
     def __init__(self, found: str, by: str, last: date) -> None:
         super().__init__(
-            f"“{found}”已由{by}豁免至{told(last)}。要改期限或理由，请先撤回，再重新豁免。"
+            f"“{found}”已由{by}豁免至{day_words(last)}。要改期限或理由，请先撤回，再重新豁免。"
         )
 
 
@@ -86,6 +82,6 @@ class DayBeforePeriod(DangwuError):
 
     def __init__(self, day: date, period: Period) -> None:
         super().__init__(
-            f"{told(day)}时，{period.label}还没有开始（{told(period.first)}才开始），无从检查。"
+            f"{day_words(day)}时，{period.label}还没有开始（{day_words(period.first)}才开始），无从检查。"
             "请换一个时段，或把日期写成时段首日以后。"
         )

@@ -61,8 +61,9 @@ def _waive(
     question: check.Question, key: str, days: tuple[date, date], *, reason: str, by: str,
     today: date,
 ) -> str:  # fmt: skip
-    from dangwu.findings.errors import FindingUnknown, told
+    from dangwu.findings.errors import FindingUnknown
     from dangwu.findings.waivers import key_of, waive
+    from dangwu.pages.cells import day_words
 
     for one in _looked(question, today):
         for finding in one.all:
@@ -71,7 +72,7 @@ def _waive(
                     finding, first=days[0], last=days[1], reason=reason, by=by, today=today,
                     judged_on=question.asked.period.last, actor=_login(by),
                 )  # fmt: skip
-                return f"已豁免至{told(made.last_on())}：{finding.check}，{finding.found}"
+                return f"已豁免至{day_words(made.last_on())}：{finding.check}，{finding.found}"
     raise FindingUnknown(key)
 
 

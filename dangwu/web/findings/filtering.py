@@ -10,9 +10,10 @@ from typing import Any
 from dangwu.catalogue.checks_reading import checks
 from dangwu.catalogue.checks_rules import stands_on
 from dangwu.core.finding import SEVERITIES
-from dangwu.findings.errors import DayBeforePeriod, told
+from dangwu.findings.errors import DayBeforePeriod
 from dangwu.findings.span import as_of, to_date
 from dangwu.organizations.models import Organization, Placement
+from dangwu.pages.cells import day_words
 from dangwu.pages.listing import read_day
 from dangwu.pages.requests import Request
 from dangwu.rules.book import rules as book
@@ -128,4 +129,4 @@ def rooms(filters: Filters) -> list[tuple[str, str]]:
 
 def said_day(seen: Seen) -> str:
     """Say as of which day it is seen, where the address names one."""
-    return f"截至{told(seen.day)}" if seen.typed and not seen.wrong else ""
+    return f"截至{day_words(seen.day)}" if seen.typed and not seen.wrong else ""

@@ -15,7 +15,6 @@ from dangwu.accounts.rights import Right
 from dangwu.catalogue.checks_reading import checks
 from dangwu.core.finding import SEVERITIES
 from dangwu.findings.counting import DayCounts, course
-from dangwu.findings.errors import told
 from dangwu.pages.cells import day_words
 from dangwu.pages.guard import needs
 from dangwu.pages.listing import send_table
@@ -135,7 +134,7 @@ def _rows(days: Sequence[DayCounts], where: Asking) -> list[Row]:
 def _excel(where: Asking, days: Sequence[DayCounts]) -> HttpResponseBase:
     headings = ("日期", "检查", "轻重", "问题处数", "其中已豁免")
     rows: Any = (
-        (told(day.day), one.check, SEVERITIES[one.severity], one.findings, one.waived)
+        (day_words(day.day), one.check, SEVERITIES[one.severity], one.findings, one.waived)
         for day in days
         for one in day.counts
     )

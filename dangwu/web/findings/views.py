@@ -14,10 +14,10 @@ from django.shortcuts import render
 from dangwu.accounts.rights import Right
 from dangwu.catalogue.checks_rules import stands_on
 from dangwu.core.finding import SEVERITIES, Finding
-from dangwu.findings.errors import told
 from dangwu.findings.models import WaivedFinding
 from dangwu.findings.waivers import key_of
 from dangwu.organizations.models import Organization
+from dangwu.pages.cells import day_words
 from dangwu.pages.guard import needs
 from dangwu.pages.listing import send_table
 from dangwu.pages.requests import Request
@@ -221,7 +221,7 @@ def _rows(found: Sequence[Judged], names: dict[int, str]) -> Iterator[tuple[str,
         for one in judged_one.findings:
             yield (*_cells(one, names), "", "", "")
         for each in judged_one.waived:
-            last = told(each.waiver.until - _ONE_DAY)
+            last = day_words(each.waiver.until - _ONE_DAY)
             yield (*_cells(each.finding, names), last, each.waiver.waived_by, each.waiver.reason)
 
 
