@@ -10,6 +10,7 @@ from dangwu.core.calendar import add_months
 from dangwu.elections.models import Ballot, Plan
 from dangwu.organizations.local import known_to
 from dangwu.organizations.models import Election, Kind, Organization, Term
+from dangwu.organizations.standing import stands
 from dangwu.pages.access import Access
 from dangwu.rules.rule import Rule, Version
 
@@ -112,14 +113,10 @@ def open_terms(access: Access, today: date) -> list[Line]:
             before=before.get(term.pk),
         )
         for term in last.values()
-        if term.organization.kind != Kind.UNIT and _stands(term.organization, today)
+        if term.organization.kind != Kind.UNIT and stands(term.organization, today)
     ]
     order = {"late": 0, "soon": 1, "shifted": 2, "fine": 3}
     return sorted(lines, key=lambda one: (order[one.state], one.due_on, one.term.pk))
-
-
-def _stands(organization: Organization, today: date) -> bool:
-    return organization.dissolved_on is None or organization.dissolved_on > today
 
 
 def _elections(terms: Sequence[Term]) -> tuple[dict[int, Election], dict[int, Election]]:
@@ -144,7 +141,7 @@ def without_term(access: Access, today: date) -> list[Organization]:
     kinds = (Kind.COMMITTEE, Kind.OFFICE_COMMITTEE, Kind.GENERAL_BRANCH, Kind.BRANCH)
     rows = access.organizations().filter(kind__in=kinds, founded_on__lte=today)
     known = Term.objects.values("organization_id")
-    return [one for one in rows.exclude(pk__in=known).order_by("pk") if _stands(one, today)]
+    return [one for one in rows.exclude(pk__in=known).order_by("pk") if stands(one, today)]
 
 
 def _line(term: Term, election: Election | None, known: Mapping[str, Rule], today: date) -> Line:

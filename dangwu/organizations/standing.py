@@ -62,3 +62,8 @@ def require_happened(
     """Raise DayAhead, OrganizationNotThere or PeriodLocked unless it can be written of `day`."""
     require_past(day, today)
     require_standing(organization, day, what)
+
+
+def stands(organization: Organization, day: date) -> bool:
+    """Whether the organization is not dissolved by then."""
+    return organization.dissolved_on is None or organization.dissolved_on > day

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
@@ -22,6 +21,7 @@ from dangwu.organizations.models import (
     StaffCount,
     Term,
 )
+from dangwu.organizations.standing import stands
 from dangwu.organizations.tree import LEVEL, subtree, tree
 from dangwu.pages.access import Access
 from dangwu.pages.cells import Column
@@ -34,10 +34,6 @@ _MOST_OPEN = 60
 _FIRST, _LAST = 1900, 2100
 WITHDRAW = Writing("withdraw", "撤销登记", forms.WithdrawalForm, "登记已撤销。", ends=True)
 """For records of every room that may go without more ado."""
-
-
-def _stands(organization: Organization, today: date) -> bool:
-    return organization.dissolved_on is None or organization.dissolved_on > today
 
 
 def _by_state(rows: QuerySet[Any], chosen: str, access: Access) -> QuerySet[Any]:
@@ -83,7 +79,7 @@ class Organizations(Register):
     changes = (
         Writing("correct", "更正", forms.OrganizationCorrection, "已更正。"),
         Writing("move", "调整隶属", forms.MoveForm, "隶属关系已调整。", right=Right.STRUCTURE,
-                hint="连同下级一起调整；调整日期之前的统计不变。", offered=_stands),
+                hint="连同下级一起调整；调整日期之前的统计不变。", offered=stands),
         Writing("withdraw", "撤销登记", forms.OrganizationWithdrawal, "登记已撤销。",
                 right=Right.STRUCTURE, ends=True,
                 hint="登记错了、下面什么也没有的党组织才能撤销登记；实际撤销的请办“撤销”。"),
@@ -112,7 +108,7 @@ class Organizations(Register):
 
     def sections(self, access: Access, record: Any) -> Sequence[Section]:
         """Return what hangs on the organization."""
-        adding = access.may_in(Right.WRITE, record.pk) and _stands(record, access.today)
+        adding = access.may_in(Right.WRITE, record.pk) and stands(record, access.today)
         unit = record.kind == Kind.UNIT
         own: list[type[Register]] = [] if unit else [Terms, Elections]
         own += [Honours]
@@ -133,7 +129,7 @@ class Organizations(Register):
     def more(self, access: Access, record: Any) -> Mapping[str, Any]:
         """Return where it stood, and where to found one below it."""
         places = Placement.objects.filter(organization=record).select_related("parent")
-        founding = access.may_in(Right.STRUCTURE, record.pk) and _stands(record, access.today)
+        founding = access.may_in(Right.STRUCTURE, record.pk) and stands(record, access.today)
         above = access.organizations().filter(pk__in=places.values("parent"))
         return {
             "places": places.order_by("-since"),
