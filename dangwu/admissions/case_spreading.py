@@ -6,10 +6,11 @@ import gc
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from multiprocessing.pool import Pool
 from typing import Any
+
+from dangwu.core.collecting import no_collecting
 
 MANY = 2_000
 """Fewer cases than this are judged sooner than a second process is there."""
@@ -23,7 +24,7 @@ def spread(items: Sequence[Any], work: Work) -> list[Any]:
     count = processors() if len(items) >= MANY else 1
     pool = _pool(items, work, count) if count > 1 else None
     if pool is None:
-        with _no_collecting():
+        with no_collecting():
             return work(items)
     with pool:
         return [one for part in pool.map(_do, range(count), 1) for one in part]
@@ -55,15 +56,3 @@ def _take(work: Work, parts: Sequence[Sequence[Any]]) -> None:
 def _do(number: int) -> list[Any]:
     made: list[Any] = _taken["work"](_taken["parts"][number])
     return made
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Keep Python from looking for cycles among a million cells, of which none makes any."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

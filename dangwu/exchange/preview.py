@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from dangwu.core.collecting import no_collecting
 from dangwu.core.column import Column
 from dangwu.exchange.cells import Cells
 from dangwu.exchange.context import Context
@@ -88,22 +87,10 @@ def preview(
     `given` are fields that a person tells for all rows which leave them empty (年份: the year).
     """
     kind = kind_of(kind_name)
-    with _no_collecting():
+    with no_collecting():
         return _preview(
             kind, path, today, known, sheet=sheet, progress=progress, given=dict(given or {})
         )
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Keep Python from looking for cycles among a million cells, of which none makes any."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _preview(
